@@ -1,0 +1,65 @@
+package org.infoshare.consent;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.infoshare.consent.words.ObligationCode;
+import org.infoshare.consent.words.Outcome;
+import org.infoshare.consent.words.Owner;
+import org.infoshare.consent.words.Rag;
+import org.infoshare.consent.words.RuleName;
+import org.infoshare.consent.words.SegmentRef;
+import org.infoshare.consent.words.Where;
+
+/**
+ * The caller's own answer when the policy cannot be asked (rule ENG): nothing goes, everything waits
+ * for a person, and a claimed immediate risk counts as one and reaches the duty team by a second
+ * channel. It is no decision of the policy, holds for no time at all and names no revision.
+ */
+public final class UndecidedAnswer {
+
+  private static final Verdict HELD =
+      new Verdict(Where.HELD, new RuleName("ENG"), Optional.empty());
+  private static final Revisions NONE = new Revisions("none", "none");
+
+  private UndecidedAnswer() {}
+
+  public static Decision to(DisclosureRequest request) {
+    return new Decision(
+        Outcome.HOLD,
+        request.segments().stream()
+            .map(DisclosureRequest.Segment::id)
+            .collect(Collectors.toMap((SegmentRef id) -> id, id -> HELD)),
+        obligations(request.risk()),
+        request.now(),
+        JsonNodeFactory.instance.objectNode(),
+        NONE);
+  }
+
+  private static List<Obligation> obligations(DisclosureRequest.Risk risk) {
+    var owed = new ArrayList<Obligation>();
+    if (risk.immediate()) {
+      owed.add(owes(ObligationCode.O1, Owner.RECIPIENT_DUTY_TEAM, "15m"));
+      owed.add(owes(ObligationCode.O14, Owner.SENDER, "at_once"));
+      owed.add(owes(ObligationCode.H15M, Owner.DUTY_TEAM, "15m"));
+      owed.add(owes(ObligationCode.O21, Owner.GATEWAY, "60s"));
+      return owed;
+    }
+    if (risk.rag() == Rag.RED) {
+      owed.add(owes(ObligationCode.O1, Owner.RECIPIENT_DUTY_TEAM, "4h"));
+    }
+    owed.add(
+        switch (risk.rag()) {
+          case RED, UNKNOWN -> owes(ObligationCode.H1H, Owner.DUTY_TEAM, "1h");
+          case AMBER -> owes(ObligationCode.H1D, Owner.DUTY_TEAM, "1wd");
+          case GREEN -> owes(ObligationCode.H5D, Owner.IG, "5wd");
+        });
+    return owed;
+  }
+
+  private static Obligation owes(ObligationCode code, Owner owner, String due) {
+    return new Obligation(code, owner, new Due(due), false, false, false);
+  }
+}

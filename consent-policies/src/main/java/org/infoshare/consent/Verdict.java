@@ -1,0 +1,10 @@
+package org.infoshare.consent;
+
+import java.util.Optional;
+import org.infoshare.consent.words.RuleName;
+import org.infoshare.consent.words.Where;
+
+/**
+ * What becomes of one segment, by which row of the policy, and, if it goes, on what lawful basis.
+ */
+public record Verdict(Where where, RuleName rule, Optional<Basis> basis) {}
