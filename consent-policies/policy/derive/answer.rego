@@ -1,0 +1,38 @@
+# METADATA
+# title: The answer of the sharing policy
+# description: |
+#   The one way to the kernel: from a request to what it is given, to its decision, and to the
+#   lawful basis, the obligations, the clock and the revisions that belong to it.
+package sharing
+
+import data.sharing.decision
+import data.sharing.derive
+import data.sharing.derive.basis
+import data.sharing.derive.clock
+import data.sharing.derive.lawful_basis
+import data.sharing.derive.owed
+import data.sharing.derive.purpose
+
+# The input is one request.
+answer := to(input)
+
+# The input has several requests, most often one message for each of its recipients.
+answers := [to(request) | some request in input.requests]
+
+to(asked) := {
+	"outcome": decided.outcome,
+	"segments": {told.id: verdict(row, derived.given, told, decided.segments[told.id]) | some told in derived.segments},
+	"obligations": [owed.of(derived.given, code) | some code in decided.obligations],
+	"valid_until": clock.valid_until(request),
+	"given": object.union(derived.given, {"segments": derived.segments}),
+	"revisions": {"kernel": data.revisions.kernel, "tables": data.revisions.tables},
+} if {
+	request := purpose.settled(asked)
+	row := basis.of(request)
+	derived := derive.of(request, row)
+	decided := decision.of(derived)
+}
+
+verdict(row, given, told, decided) := object.union(decided, {"basis": lawful_basis.of(row, given, told, decided.rule)}) if {
+	decided.where == "goes"
+} else := object.union(decided, {"basis": null})

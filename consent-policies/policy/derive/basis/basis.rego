@@ -1,0 +1,55 @@
+# METADATA
+# title: What the law gives this message
+# description: |
+#   The first row of the table of bases that fits, as the law stood at that moment. Recognised
+#   legitimate interest never makes a public interest here: a person decides.
+package sharing.derive.basis
+
+import data.sharing.derive.risk
+
+none := {"basis": [], "public_interest": false, "named_decision": false}
+
+# The row, with what of it is in force.
+of(request) := row if {
+	row := [found | some row in data.tables.bases; fits(request, row.when); found := standing(request, row)][0]
+} else := none
+
+standing(request, row) := object.union(none, object.union(row, {"basis": law})) if {
+	law := [basis | some basis in object.get(row, "basis", []); in_force(request, basis)]
+	count(law) == count(object.get(row, "basis", []))
+}
+
+in_force(request, basis) if data.tables.commencement[basis] <= request.now
+
+fits(request, when) if {
+	every condition, value in when { met(request, condition, value) }
+}
+
+met(request, "purposes", purposes) if request.message.purpose in purposes
+
+met(request, "requested_under", enactment) if request.message.requested_under == enactment
+
+met(request, "sender_kinds", kinds) if request.sender.kind in kinds
+
+met(request, "recipient_kinds", kinds) if request.recipient.kind in kinds
+
+met(request, "public_authority", value) if request.sender.public_authority == value
+
+met(request, "both_under_16LA", true) if {
+	request.sender.under_16LA == true
+	request.recipient.under_16LA == true
+}
+
+met(request, "child_at_risk", true) if {
+	some person in request.persons
+	person.type in {"index_child", "sibling"}
+}
+
+met(request, "unborn", true) if {
+	some person in request.persons
+	person.type == "unborn"
+}
+
+met(request, "risk_at_least", "red") if risk.claimed(request) == "immediate"
+
+met(request, "risk_at_least", "red") if risk.rated(request) == "red"

@@ -1,0 +1,80 @@
+# METADATA
+# title: The consent that counts
+# description: |
+#   Of what was said about this person and covers purpose, category and recipient, the newest of
+#   each giver stands; a competent minor may say no for good, and two givers may disagree.
+package sharing.derive.consent
+
+import data.sharing.derive.validity
+
+of(request, segment) := resolved(request, segment).state
+
+# The state, and who brought it about.
+resolved(request, segment) := standing(newest_of_each([said |
+	some consent in covering
+	said := {"at": consent.at, "giver": consent.giver, "competent": own_no(consent), "state": state(request, consent)}
+])) if {
+	covering := [consent | some consent in told(request, segment); covers(request, segment, consent)]
+	count(covering) > 0
+} else := {"state": "scope_mismatch", "giver": "nobody"} if {
+	some consent in told(request, segment)
+	consent.state == "given"
+} else := {"state": "not_asked", "giver": "nobody"}
+
+told(request, segment) := [consent |
+	some consent in request.consents
+	consent.subject == segment.about
+	consent.kind == "confidentiality"
+	consent.at <= request.now
+]
+
+covers(request, segment, consent) if {
+	scope := object.get(consent, "scope", {})
+	within(scope, "purposes", request.message.purpose)
+	within(scope, "categories", object.get(segment, "category", "unclassified"))
+	within(scope, "recipients", request.recipient.agency)
+	within(scope, "about", segment.about)
+}
+
+# An empty list covers all.
+within(scope, part, _) if count(object.get(scope, part, [])) == 0
+
+within(scope, part, what) if what in scope[part]
+
+state(request, consent) := validity.of(request, consent) if {
+	consent.state == "given"
+} else := "refused_competent" if {
+	consent.state in {"refused", "withdrawn"}
+	consent.competent_minor == true
+} else := consent.state
+
+own_no(consent) if {
+	consent.competent_minor == true
+	consent.giver == consent.subject
+	consent.state in {"refused", "withdrawn"}
+} else := false
+
+newest_of_each(said) := {newest(mine) |
+	some giver in {one.giver | some one in said}
+	mine := [one | some one in said; one.giver == giver]
+}
+
+# At the same moment a refusal is the newer.
+newest(said) := sort([{"at": one.at, "rank": rank(one), "what": one} | some one in said])[count(said) - 1].what
+
+rank(one) := 2 if {
+	one.state in data.tables.refused
+} else := 1 if {
+	one.state != "given"
+} else := 0
+
+standing(said) := {"state": one.state, "giver": one.giver} if {
+	one := newest([minor | some minor in said; minor.competent == true])
+} else := {"state": "conflict", "giver": "both"} if {
+	some yes in said
+	yes.state == "given"
+	some no in said
+	no.state in data.tables.refused
+} else := {"state": one.state, "giver": one.giver} if {
+	one := newest([any | some any in said])
+}

@@ -1,0 +1,46 @@
+# METADATA
+# title: Who owes an obligation, and by when
+# description: |
+#   By the table of obligations. For an immediate risk some may follow that else come before
+#   sending.
+package sharing.derive.owed
+
+of(given, code) := {
+	"code": name,
+	"owner": row.owner,
+	"due": due(given, code, row),
+	"before_sending": before_sending(given, row),
+	"silent": object.get(row, "silent", false),
+	"repeats": object.get(row, "repeats", false),
+} if {
+	name := split(code, "(")[0]
+	row := data.tables.obligations[name]
+}
+
+due(given, code, row) := trim_suffix(split(code, "(")[1], ")") if {
+	contains(code, "(")
+} else := row.immediate if {
+	row.immediate
+	band(given) == "immediate"
+} else := row.due if {
+	is_string(row.due)
+} else := row.due[band(given)] if {
+	row.due[band(given)]
+} else := row.due.red if {
+	band(given) == "immediate"
+} else := row.due["else"] if {
+	row.due["else"]
+} else := "with_message" if {
+	row.with_message == true
+} else := "before_sending"
+
+before_sending(given, row) := false if {
+	row.immediate
+	band(given) == "immediate"
+} else := object.get(row, "before_sending", false)
+
+band(given) := "immediate" if {
+	given.risk in {"immediate", "immediate_unsupported"}
+} else := "red" if {
+	given.risk in {"red", "red_stale"}
+} else := "else"

@@ -1,0 +1,59 @@
+# METADATA
+# title: Whether a place is kept from this recipient
+# description: |
+#   A place is kept for everyone who shares it: for someone whose whereabouts are protected, or
+#   whose alleged abuser the recipient's organisation has to do with, or may have to do with as
+#   nobody knows.
+package sharing.derive.whereabouts
+
+import data.sharing.derive.family
+
+barred(request, segment) if {
+	names_a_place(segment)
+	some person in sharers(request, segment.about)
+	kept(request, person)
+}
+
+names_a_place(segment) if segment.category == "location"
+
+names_a_place(segment) if segment.places == true
+
+# An abuser's own address is no secret from the abuser, whom it may not be kept from for the victim's sake.
+sharers(request, person) := (at_the_place(request, person) - family.victims(request, person)) | {person}
+
+at_the_place(request, person) := everyone(request) if {
+	family.nobody_says_where(request)
+} else := (family.household(request, person) | family.children(request, person)) | family.parents(request, person)
+
+everyone(request) := ({person | some person, _ in request.persons} | {person |
+	some relation in request.relations
+	some person in [relation.a, relation.b]
+}) | {segment.about | some segment in request.segments}
+
+kept(request, person) if {
+	protected(request.persons[person])
+	not request.recipient.function in object.get(request.persons[person], "safe_functions", [])
+}
+
+kept(request, person) if {
+	some abuser in family.abusers(request, person)
+	some link in request.recipient.links
+	link.link in data.tables.links_that_bar
+	link.person in ({abuser} | family.around(request, abuser))
+}
+
+kept(request, person) if {
+	links_unknown(request)
+	works_with_adults(request.recipient.function)
+	count(family.abusers(request, person)) > 0
+}
+
+links_unknown(request) if not request.recipient.links
+
+works_with_adults(function) if data.tables.functions[function].works_with_adults == true
+
+works_with_adults(function) if not data.tables.functions[function]
+
+protected(person) if person.location_protected == true
+
+protected(person) if person.pds == "R"

@@ -1,0 +1,165 @@
+# METADATA
+# title: The order of the rules
+# description: |
+#   For each segment, from top to bottom, the first rule that applies decides. First the gates,
+#   then the answer at a level of risk, then the standing of the recipient, last what a person
+#   released.
+package sharing.decision
+
+import data.sharing.kernel.agreement_lapsed
+import data.sharing.kernel.bar
+import data.sharing.kernel.bar_location
+import data.sharing.kernel.claim_under_watch
+import data.sharing.kernel.consent_conflict
+import data.sharing.kernel.consent_given
+import data.sharing.kernel.duty
+import data.sharing.kernel.duty_green
+import data.sharing.kernel.duty_refused_amber
+import data.sharing.kernel.duty_refused_green
+import data.sharing.kernel.duty_refused_high
+import data.sharing.kernel.human_only
+import data.sharing.kernel.need_unknown
+import data.sharing.kernel.never_needed
+import data.sharing.kernel.not_confidential
+import data.sharing.kernel.not_in_area
+import data.sharing.kernel.not_party
+import data.sharing.kernel.nothing_green
+import data.sharing.kernel.nothing_held
+import data.sharing.kernel.nothing_immediate
+import data.sharing.kernel.obligations
+import data.sharing.kernel.order_minimum
+import data.sharing.kernel.outcome
+import data.sharing.kernel.power_green
+import data.sharing.kernel.power_held
+import data.sharing.kernel.power_immediate
+import data.sharing.kernel.power_red
+import data.sharing.kernel.purpose_incompatible
+import data.sharing.kernel.recipient_not_verified
+import data.sharing.kernel.refused_and_not_needed
+import data.sharing.kernel.released
+import data.sharing.kernel.stale_red
+import data.sharing.kernel.third_party
+import data.sharing.kernel.treatment_promise
+import data.sharing.kernel.treatment_serious_risk
+import data.sharing.kernel.unclassified
+import data.sharing.kernel.weak_claim
+
+# What derive found, decided: a verdict for each segment, the outcome and the codes of what is owed.
+of(derived) := {"outcome": word, "segments": verdicts, "obligations": codes} if {
+	verdicts := {segment.id: decided(derived.given, segment) | some segment in derived.segments}
+	word := outcome.of(derived.given, derived.segments, verdicts)
+	codes := obligations.codes(derived.given, derived.segments, verdicts, word)
+}
+
+# Row 12: last, a person's release.
+decided(given, segment) := verdict if {
+	row := unreleased(given, segment)
+	released.heard(given, segment, row)
+	otherwise := unreleased(released.in_good_standing(given), released.without(segment, row))
+	verdict := released.verdict(given, segment, row, otherwise)
+} else := unreleased(given, segment)
+
+# Rows 1 to 6: the gates, whatever the risk.
+unreleased(given, segment) := v if {
+	v := bar_location.verdict(segment)
+} else := v if {
+	v := bar.verdict(segment)
+} else := v if {
+	v := recipient_not_verified.verdict(given)
+} else := v if {
+	v := purpose_incompatible.verdict(given)
+} else := v if {
+	v := unclassified.verdict(segment)
+} else := v if {
+	v := human_only.verdict(segment)
+} else := v if {
+	v := never_needed.verdict(segment)
+} else := v if {
+	v := need_unknown.verdict(segment)
+} else := v if {
+	weak_claim.applies(given)
+	v := by_claim(given, segment, "X3")
+} else := v if {
+	claim_under_watch.applies(given)
+	v := by_claim(given, segment, "X5")
+} else := at(given, segment, given.risk)
+
+# Row 6: a weak claim.
+by_claim(given, segment, rule) := weak_claim.verdict(
+	rule,
+	at(given, segment, given.rag),
+	answer(given, segment, "immediate"),
+	floor(given, segment, rule),
+)
+
+floor(given, segment, rule) := standing(given, segment, "immediate", {"where": "goes", "rule": rule}) if {
+	weak_claim.carries(given, segment)
+} else := {"where": "held", "rule": rule}
+
+# The answer at a level of risk; what is unknown is looked at as amber.
+at(given, segment, level) := answer(given, segment, level) if {
+	level in {"green", "amber", "red", "immediate"}
+} else := stale_red.verdict(segment, answer(given, segment, "amber"), answer(given, segment, "red")) if {
+	level == "red_stale"
+} else := answer(given, segment, "amber")
+
+answer(given, segment, level) := standing(given, segment, level, at_level(given, segment, level))
+
+# Rows 7 to 10.
+at_level(given, segment, level) := v if {
+	v := third_party.verdict(segment, level)
+} else := v if {
+	v := order_minimum.verdict(segment)
+} else := v if {
+	v := consent_given.verdict(segment)
+} else := v if {
+	v := treatment_serious_risk.verdict(segment, level)
+} else := v if {
+	v := treatment_promise.verdict(segment)
+} else := v if {
+	v := not_confidential.verdict(given, segment)
+} else := v if {
+	v := consent_conflict.verdict(given, segment, level)
+} else := v if {
+	v := refused_and_not_needed.verdict(segment, level)
+} else := v if {
+	v := duty_refused_high.verdict(given, segment, level)
+} else := v if {
+	v := duty_refused_amber.verdict(given, segment, level)
+} else := v if {
+	v := duty_refused_green.verdict(given, segment, level)
+} else := v if {
+	v := duty_green.verdict(given, segment, level)
+} else := v if {
+	v := duty.verdict(given, segment, level)
+} else := v if {
+	v := power_green.verdict(given, segment, level)
+} else := v if {
+	v := power_immediate.verdict(given, segment, level)
+} else := v if {
+	v := power_red.verdict(given, segment, level)
+} else := v if {
+	v := power_held.verdict(given)
+} else := v if {
+	v := nothing_immediate.verdict(given, segment, level)
+} else := v if {
+	v := nothing_green.verdict(level)
+} else := nothing_held.verdict
+
+# Row 11: what would go meets the standing of the recipient, each row in turn.
+standing(given, segment, level, verdict) := in_force(given, level, in_area(given, level, as_party(given, segment, level, verdict)))
+
+as_party(given, segment, level, verdict) := v if {
+	verdict.where == "goes"
+	v := not_party.verdict(given, segment, level)
+} else := verdict
+
+in_area(given, level, verdict) := v if {
+	verdict.where == "goes"
+	v := not_in_area.verdict(given, level, verdict)
+} else := verdict
+
+in_force(given, level, verdict) := v if {
+	verdict.where == "goes"
+	v := agreement_lapsed.verdict(given, level, verdict)
+} else := verdict

@@ -1,0 +1,118 @@
+# METADATA
+# title: What is owed because of a decision
+# description: |
+#   Every duty that applies, each once; the tables say who owes it and by when.
+package sharing.kernel.obligations
+
+import data.sharing.kernel.obligations.risk
+import data.sharing.kernel.outcome as answer
+
+codes(given, segments, verdicts, outcome) := union({
+	risk.codes(given),
+	override(given, segments, verdicts),
+	reasons(verdicts, outcome),
+	standing(given, verdicts),
+	gaps(segments, verdicts),
+	advice(segments, verdicts),
+	asking(segments, verdicts),
+	escalation(given, verdicts, outcome),
+	circumstances(given),
+})
+
+override(given, segments, verdicts) := {"O2", "O5", "O6"} | telling(given) if {
+	answer.some_override(segments, verdicts)
+} else := set()
+
+telling(given) := {"O3"} if {
+	given.informing_is_unsafe == false
+} else := set()
+
+# What a person decided, and what was refused, is owed a reason.
+reasons(verdicts, outcome) := {code |
+	some code, applies in {
+		"O6": [1 | some verdict in gone(verdicts); startswith(verdict.rule, "H:")],
+		"O19": [1 | some verdict in gone(verdicts); startswith(verdict.rule, "H:B.location")],
+	}
+	count(applies) > 0
+} | {"O6" | outcome == "DENY"}
+
+standing(given, verdicts) := {code |
+	some code, applies in {
+		"O9": [1 | some verdict in verdicts; names(verdict, "S2")],
+		"O2": [1 | some verdict in gone(verdicts); names(verdict, "S2")],
+		"O11": array.concat(
+			[1 | some verdict in gone(verdicts); names(verdict, "S2"); given.agreement == "suspended"],
+			[1 | some verdict in verdicts; some row in ["R1", "S3", "S4"]; names(verdict, row)],
+		),
+	}
+	count(applies) > 0
+}
+
+# A rule's name is made of rows: override:S3, H:U1+S3, L:CareAct_42+S2.
+names(verdict, row) if {
+	some part in split(verdict.rule, "+")
+	trim_prefix(trim_prefix(part, "override:"), "H:") == row
+}
+
+gone(verdicts) := [verdict | some verdict in verdicts; verdict.where == "goes"]
+
+# The recipient is told that something is missing, unless that alone would say too much.
+gaps(segments, verdicts) := {"O8"} if {
+	count(gone(verdicts)) > 0
+	some segment in segments
+	verdicts[segment.id].where == "out"
+	not segment.bar in silent
+} else := {"O8s"} if {
+	count(gone(verdicts)) > 0
+	some verdict in verdicts
+	verdict.where == "out"
+} else := set()
+
+silent := {row.bar | some row in data.tables.bars; row.silent == true}
+
+advice(segments, verdicts) := {"O13"} if {
+	some segment in segments
+	not segment.bar in (silent | {"none"})
+} else := {"O13"} if {
+	some verdict in verdicts
+	verdict.where == "held"
+	verdict.rule == "C:conflict"
+} else := set()
+
+asking(segments, verdicts) := {"O15" |
+	some segment in segments
+	segment.consent == "conflict"
+	verdicts[segment.id].where == "goes"
+} | {"O12" |
+	some segment in segments
+	ask_again(segment, verdicts[segment.id])
+}
+
+ask_again(segment, _) if segment.consent in {"expired", "no_authority", "coerced"}
+
+ask_again(_, verdict) if {
+	verdict.where == "held"
+	verdict.rule == "C:not_asked"
+}
+
+escalation(given, verdicts, outcome) := ({timer | contains(outcome, "HOLD"); timer := risk.timer(given)} | {"O22" |
+	not given.sender_on_watch == false
+}) | {"O21" |
+	given.risk in {"immediate", "immediate_unsupported"}
+	nobody_has_it(given, verdicts)
+}
+
+nobody_has_it(given, _) if not given.recipient_verified == true
+
+nobody_has_it(_, verdicts) if count(gone(verdicts)) == 0
+
+nobody_has_it(given, verdicts) if {
+	not given.recipient_is_duty_team == true
+	some verdict in verdicts
+	verdict.where == "held"
+}
+
+circumstances(given) := {code |
+	some circumstance in given.circumstances
+	some code in data.tables.circumstances[circumstance]
+}
