@@ -1,0 +1,144 @@
+package org.infoshare.routes.error;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.cxf.binding.soap.Soap12;
+import org.apache.cxf.binding.soap.SoapFault;
+import org.apache.cxf.transport.http.HTTPException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.infoshare.mapping.MalformedMessage;
+import org.infoshare.routes.road.Ledger;
+import org.infoshare.routes.road.LedgerUnavailable;
+import org.infoshare.routes.road.Outcome;
+import org.infoshare.routes.road.Received;
+import org.infoshare.routes.road.RefusedInput;
+import org.infoshare.routes.road.Road;
+import org.infoshare.routes.road.SendOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One table of what happens when something breaks. At the door: the sender's own refusal, with a stable code and what to do,
+ * and a trace without content. On the way out: whether it never arrived, was refused, or nobody knows.
+ */
+public final class GatewayErrors implements Road.Refusals {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GatewayErrors.class);
+
+  private final Ledger ledger;
+  private final String urgentConcerns;
+
+  /** @param urgentConcerns whom to ring when the gateway cannot take a message, in plain words */
+  public GatewayErrors(Ledger ledger, String urgentConcerns) {
+    this.ledger = ledger;
+    this.urgentConcerns = urgentConcerns;
+  }
+
+  @Override
+  public Outcome.Refused refused(Received received, RuntimeException broken) {
+    return switch (broken) {
+      case MalformedMessage malformed ->
+          traced(received, new Outcome.Refused(Outcome.Fault.SENDER, malformed.code().name(), malformed.getMessage()));
+      case LedgerUnavailable unavailable -> notReceived("LEDGER_UNAVAILABLE");
+      default -> {
+        // The message of an exception that is none of ours may hold what was received: its class is all that is logged.
+        LOG.error("fault while accepting from {}: {} at {}", received.from(), broken.getClass().getName(), place(broken));
+        yield notReceived("FAULT");
+      }
+    };
+  }
+
+  /** What an exception of the sending side says about the attempt. */
+  public static SendOutcome outcome(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case HttpOperationFailedException http -> {
+          return status(http.getStatusCode());
+        }
+        case SoapFault fault -> {
+          return fault(fault);
+        }
+        case HTTPException http -> {
+          return status(http.getResponseCode());
+        }
+        case ConnectException refused -> {
+          return new SendOutcome.Failed("NO_CONNECTION");
+        }
+        case NoRouteToHostException unreachable -> {
+          return new SendOutcome.Failed("NO_CONNECTION");
+        }
+        case UnknownHostException unknown -> {
+          return new SendOutcome.Failed("NO_SUCH_HOST");
+        }
+        case HttpConnectTimeoutException slow -> {
+          return new SendOutcome.Failed("CONNECT_TIME_OUT");
+        }
+        case ConnectTimeoutException slow -> {
+          return new SendOutcome.Failed("CONNECT_TIME_OUT");
+        }
+        case SSLHandshakeException distrusted -> {
+          return new SendOutcome.Failed("TLS");
+        }
+        default -> {}
+      }
+    }
+    LOG.warn("nobody knows whether it arrived: {}", root(thrown).getClass().getName());
+    return new SendOutcome.Unknown(root(thrown) instanceof SocketTimeoutException ? "TIME_OUT" : "CONNECTION_LOST");
+  }
+
+  private static SendOutcome status(int status) {
+    return status >= 400 && status < 500 && status != 429 && status != 408
+        ? new SendOutcome.Refused("HTTP_" + status)
+        : new SendOutcome.Failed("HTTP_" + status);
+  }
+
+  private static SendOutcome fault(SoapFault fault) {
+    return Soap12.getInstance().getSender().equals(fault.getFaultCode())
+        ? new SendOutcome.Refused("SOAP_SENDER")
+        : new SendOutcome.Failed("SOAP_RECEIVER");
+  }
+
+  private Outcome.Refused traced(Received received, Outcome.Refused refused) {
+    try {
+      ledger.refused(
+          new RefusedInput(
+              Optional.of(received.from()), sha256(received.bytes()), received.bytes().length, refused.code(), received.at()));
+    } catch (LedgerUnavailable unavailable) {
+      LOG.warn("a refusal ({}) of {} left no trace: the ledger is down", refused.code(), received.from());
+    }
+    return refused;
+  }
+
+  private Outcome.Refused notReceived(String code) {
+    return new Outcome.Refused(
+        Outcome.Fault.GATEWAY, code, "not received: send it again later. For urgent concerns " + urgentConcerns);
+  }
+
+  private static Throwable root(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private static StackTraceElement place(Throwable thrown) {
+    return root(thrown).getStackTrace()[0];
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What happens when something breaks: once, for every route and every protocol. */
+package org.infoshare.routes.error;

@@ -1,0 +1,107 @@
+package org.infoshare.routes.partner;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.infoshare.mapping.MalformedMessage;
+
+/**
+ * JSON documents of one partner, checked against the partner's own OpenAPI contract before anything is read from them.
+ * Nesting, duplicate keys and unknown fields are refused; no refusal repeats a value that was received.
+ */
+final class JsonDocuments {
+
+  private static final int DEEPEST = 40;
+  private static final ObjectMapper STRICT =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(16 * 1024 * 1024).build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private final ObjectNode contract;
+
+  /** @param openApi the contract's place on the class path */
+  JsonDocuments(String openApi) {
+    try (InputStream in = JsonDocuments.class.getResourceAsStream(openApi)) {
+      contract = (ObjectNode) new YAMLMapper().readTree(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no contract at " + openApi, e);
+    }
+  }
+
+  /** @param pointer of the schema in the contract, for example {@code /components/schemas/Referral} */
+  JsonSchema schema(String pointer) {
+    ObjectNode whole = contract.deepCopy();
+    whole.put("$ref", "#" + pointer);
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(whole, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+  }
+
+  JsonNode read(byte[] bytes, JsonSchema schema) {
+    JsonNode tree = parsed(bytes);
+    schema.validate(tree).stream()
+        .findFirst()
+        .ifPresent(
+            fault -> {
+              throw new MalformedMessage(
+                  MalformedMessage.Code.NOT_VALID,
+                  where(fault),
+                  "does not follow the contract (" + fault.getType() + ")");
+            });
+    return tree;
+  }
+
+  private static String where(ValidationMessage fault) {
+    String at = fault.getInstanceLocation().toString();
+    return fault.getProperty() == null || "additionalProperties".equals(fault.getType()) || "unevaluatedProperties".equals(fault.getType())
+        ? at
+        : at + "/" + fault.getProperty();
+  }
+
+  private static JsonNode parsed(byte[] bytes) {
+    try {
+      JsonNode tree = STRICT.readTree(bytes);
+      if (tree.isMissingNode()) {
+        throw new MalformedMessage(MalformedMessage.Code.NOT_WELL_FORMED, "", "the body is empty: send one JSON document");
+      }
+      return tree;
+    } catch (StreamConstraintsException limit) {
+      throw new MalformedMessage(
+          MalformedMessage.Code.NESTED_TOO_DEEP, "", "nested deeper than " + DEEPEST + ", or a value is too long");
+    } catch (JsonProcessingException broken) {
+      boolean twice = broken.getOriginalMessage().startsWith("Duplicate field");
+      throw new MalformedMessage(
+          twice ? MalformedMessage.Code.DUPLICATE_KEY : MalformedMessage.Code.NOT_WELL_FORMED,
+          "",
+          (twice ? "a key stands twice in one object" : "not JSON") + place(broken));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String place(JsonProcessingException broken) {
+    var at = broken.getLocation();
+    return at == null ? "" : ", line " + at.getLineNr() + ", column " + at.getColumnNr();
+  }
+}

@@ -1,0 +1,126 @@
+package org.infoshare.routes.partner;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import org.apache.camel.FluentProducerTemplate;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.model.RouteDefinition;
+import org.infoshare.mapping.PartnerMapping;
+import org.infoshare.mapping.Rendering;
+import org.infoshare.model.AgencyId;
+import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Labels;
+import org.infoshare.model.MessageId;
+import org.infoshare.routes.error.GatewayErrors;
+import org.infoshare.routes.road.Backoff;
+import org.infoshare.routes.road.Outcome;
+import org.infoshare.routes.road.Partner;
+import org.infoshare.routes.road.Received;
+import org.infoshare.routes.road.Road;
+import org.infoshare.routes.road.SendOutcome;
+import org.infoshare.routes.road.ToSend;
+
+/**
+ * All that is the same for every partner: ids, errors, the one way in, the one way out. A subclass names its partner, its
+ * mapping and its wire format, and, where the protocol wraps the bytes, how.
+ *
+ * @param <W> the partner's documents
+ */
+public abstract class PartnerRoute<W> extends EndpointRouteBuilder implements Partner {
+
+  private final AgencyId partner;
+  private final PartnerMapping<W> mapping;
+  private final WireFormat<W> format;
+  private final Road road;
+
+  protected PartnerRoute(String partner, PartnerMapping<W> mapping, WireFormat<W> format, Road road) {
+    this.partner = new AgencyId(partner);
+    this.mapping = mapping;
+    this.format = format;
+    this.road = road;
+  }
+
+  @Override
+  public final void configure() {
+    from("{{partner." + partner + ".from}}")
+        .routeId("receive." + partner)
+        .errorHandler(noErrorHandler())
+        .transform().exchange(this::received).id("received." + partner)
+        // Headers stop at the door: Camel would carry the sender's token on to a recipient.
+        .removeHeaders("*")
+        .transform().body(Received.class, this::takeIn).id("accept." + partner)
+        .process(PartnerRoute::reply).id("answer." + partner);
+
+    // Called by the delivery lane, which owns retries, unknown outcomes and holds. What it hands over has been decided,
+    // composed, written and passed by the leak guard: these bytes and no others leave.
+    RouteDefinition send =
+        from(direct("send." + partner))
+            .routeId("send." + partner)
+            .errorHandler(noErrorHandler())
+            .removeHeaders("*");
+    wrap(send);
+    send.to("{{partner." + partner + ".to}}").id("to." + partner);
+  }
+
+  /** What the protocol puts around the document. Nothing may be added here that the leak guard has not seen. */
+  protected abstract void wrap(RouteDefinition send);
+
+  @Override
+  public final AgencyId id() {
+    return partner;
+  }
+
+  @Override
+  public final Written write(CaseMessage message, Labels labels) {
+    Rendering<W> rendering = mapping.fromCanonical(message, labels);
+    return new Written(format.mediaType(), format.write(rendering.wire()), rendering.notCarried());
+  }
+
+  @Override
+  public final SendOutcome send(ToSend toSend) {
+    try (FluentProducerTemplate producer = getContext().createFluentProducerTemplate()) {
+      Exchange answered = producer.withBody(toSend.bytes()).to("direct:send." + partner).send();
+      if (answered.getException() != null) {
+        return GatewayErrors.outcome(answered.getException());
+      }
+      byte[] answer = answered.getMessage().getBody(byte[].class);
+      return new SendOutcome.Delivered(answer != null && format.saysDuplicate(answer));
+    } catch (IOException closing) {
+      return new SendOutcome.Unknown("NOT_CLOSED");
+    }
+  }
+
+  @Override
+  public final Backoff backoff() {
+    var properties = getContext().getPropertiesComponent();
+    return new Backoff(
+        Duration.parse(properties.resolveProperty("partner." + partner + ".retry.first").orElse("PT1S")),
+        Duration.parse(properties.resolveProperty("partner." + partner + ".retry.cap").orElse("PT5M")));
+  }
+
+  private Received received(Exchange exchange) {
+    String path = exchange.getMessage().getHeader(Exchange.HTTP_URI, "", String.class);
+    String door = path.substring(path.lastIndexOf('/') + 1);
+    byte[] bytes = exchange.getMessage().getBody(byte[].class);
+    return new Received(partner, door, bytes == null ? new byte[0] : bytes, road.now());
+  }
+
+  private Reply takeIn(Received received) {
+    return format.answer(received, road.answered(received, () -> accepted(received)));
+  }
+
+  private Outcome accepted(Received received) {
+    return switch (format.read(received)) {
+      case Incoming.Document<W>(W document) -> road.accept(received, mapping.toCanonical(document));
+      case Incoming.StatusQuestion<W>(MessageId id) -> road.state(partner, id);
+    };
+  }
+
+  private static void reply(Exchange exchange) {
+    Reply reply = exchange.getMessage().getBody(Reply.class);
+    exchange.getMessage().setBody(reply.body());
+    exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, reply.httpStatus());
+    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, reply.mediaType());
+  }
+}

@@ -1,0 +1,63 @@
+package org.infoshare.routes.road;
+
+import org.infoshare.mapping.MalformedMessage;
+import org.infoshare.model.AgencyId;
+import org.infoshare.model.CaseMessage;
+import org.infoshare.model.MessageId;
+import org.infoshare.model.Recipient;
+
+/**
+ * The first step of the road: checks what only the house knows, stores, deduplicates and queues. When it returns an
+ * acknowledgement, the message is on disk.
+ */
+public final class Accept {
+
+  private final Ledger ledger;
+  private final Agencies agencies;
+
+  public Accept(Ledger ledger, Agencies agencies) {
+    this.ledger = ledger;
+    this.agencies = agencies;
+  }
+
+  /**
+   * Takes a message that its mapping has understood.
+   *
+   * @throws MalformedMessage if it names a recipient that this gateway does not know, an attachment is not what it says, or
+   *     it answers a message that its sender was never sent
+   * @throws LedgerUnavailable if it could not be stored: nothing of it is received
+   */
+  public Outcome accept(Received received, CaseMessage message) {
+    for (Recipient recipient : message.envelope().to()) {
+      if (agencies.find(recipient.agency()).isEmpty()) {
+        throw new MalformedMessage(
+            MalformedMessage.Code.UNKNOWN_RECIPIENT, "recipient", "this gateway knows no agency of that name");
+      }
+    }
+    Attachments.check(message);
+    var id = message.envelope().id();
+    return switch (ledger.accept(new Intake(received, message, ProtectedValues.of(message)))) {
+      case Acceptance.Taken taken -> new Outcome.Acknowledged(id, taken.key(), taken.at(), false);
+      case Acceptance.Again again -> new Outcome.Acknowledged(id, again.key(), again.at(), true);
+      case Acceptance.Conflict ignored ->
+          new Outcome.Refused(
+              Outcome.Fault.CONFLICT,
+              "ID_USED_BEFORE",
+              "this message id came before with other content; a person will look at both. Send new content under a new id");
+      case Acceptance.AnswersNothing ignored ->
+          throw new MalformedMessage(
+              MalformedMessage.Code.UNKNOWN_MESSAGE, "inReplyTo", "you were sent no message under that id");
+    };
+  }
+
+  /** What became of a message of this sender. */
+  public Outcome state(AgencyId sender, MessageId id) {
+    return ledger
+        .state(sender, id)
+        .<Outcome>map(Outcome.Found::new)
+        .orElseGet(
+            () ->
+                new Outcome.Refused(
+                    Outcome.Fault.NOT_FOUND, "NO_SUCH_MESSAGE", "you sent no message under that id, or it was refused"));
+  }
+}

@@ -1,0 +1,25 @@
+package org.infoshare.routes.road;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.infoshare.consent.Obligation;
+import org.infoshare.consent.words.ObligationCode;
+import org.infoshare.model.CaseMessage;
+
+/** Which obligations keep a delivery waiting until they are met (policy.md A.4: O6, O11, O19, O25, O26). */
+public final class BeforeSending {
+
+  // At immediate risk the reason may follow within the hour, and the call is shown to the duty desk at once.
+  private static final Set<ObligationCode> NOT_AT_IMMEDIATE_RISK = Set.of(ObligationCode.O6, ObligationCode.O11);
+
+  private BeforeSending() {}
+
+  public static Set<ObligationCode> owed(RecipientDecision decision, CaseMessage message) {
+    boolean immediate = message.envelope().risk().immediate();
+    return decision.decision().obligations().stream()
+        .filter(Obligation::beforeSending)
+        .map(Obligation::code)
+        .filter(code -> !(immediate && NOT_AT_IMMEDIATE_RISK.contains(code)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

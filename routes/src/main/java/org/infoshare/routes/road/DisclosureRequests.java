@@ -1,0 +1,173 @@
+package org.infoshare.routes.road;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.infoshare.consent.DisclosureRequest;
+import org.infoshare.consent.words.AccountRef;
+import org.infoshare.consent.words.AgencyRef;
+import org.infoshare.consent.words.AreaName;
+import org.infoshare.consent.words.Category;
+import org.infoshare.consent.words.CourtOrder;
+import org.infoshare.consent.words.FunctionName;
+import org.infoshare.consent.words.HarmType;
+import org.infoshare.consent.words.MessageKind;
+import org.infoshare.consent.words.PersonRef;
+import org.infoshare.consent.words.Phase;
+import org.infoshare.consent.words.Purpose;
+import org.infoshare.consent.words.Rag;
+import org.infoshare.consent.words.Restriction;
+import org.infoshare.consent.words.RoleName;
+import org.infoshare.consent.words.RuleName;
+import org.infoshare.consent.words.SegmentRef;
+import org.infoshare.consent.words.SetByPerson;
+import org.infoshare.consent.words.Standing;
+import org.infoshare.model.AgencyId;
+import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Envelope;
+import org.infoshare.model.Family;
+import org.infoshare.model.PersonId;
+import org.infoshare.model.Recipient;
+import org.infoshare.model.Risk;
+import org.infoshare.model.Segment;
+
+/**
+ * Puts a message, and what is known of its people, as the question that the policy reads: attributes only, never a name, an
+ * address or a narrative.
+ */
+public final class DisclosureRequests {
+
+  private final Agencies agencies;
+
+  public DisclosureRequests(Agencies agencies) {
+    this.agencies = agencies;
+  }
+
+  /**
+   * The whole question for one recipient.
+   *
+   * @param family whose statements count: everybody's, or the sender's alone
+   */
+  public DisclosureRequest of(
+      CaseMessage message, Knowledge knowledge, Family family, Recipient recipient, Phase phase, Instant now) {
+    var envelope = message.envelope();
+    return new DisclosureRequest(
+        now.truncatedTo(ChronoUnit.SECONDS),
+        phase,
+        new DisclosureRequest.Message(
+            PolicyWords.in(MessageKind.values(), message.kind()),
+            PolicyWords.in(Purpose.values(), envelope.purpose().word()),
+            Optional.empty(),
+            false,
+            false),
+        Optional.empty(),
+        sender(envelope),
+        recipient(recipient, family),
+        envelope.areas().stream().map(AreaName::new).collect(Collectors.toSet()),
+        PolicyFamily.persons(family, knowledge, now),
+        PolicyFamily.relations(family),
+        PolicyFamily.consents(family),
+        risk(envelope.risk()),
+        message.segments().stream().map(DisclosureRequests::segment).toList(),
+        releases(knowledge, recipient),
+        knowledge.setByPerson().stream()
+            .map(word -> PolicyWords.in(SetByPerson.values(), word))
+            .collect(Collectors.toSet()),
+        new DisclosureRequest.Informed(false));
+  }
+
+  /** The same question about the whereabouts of these persons only, whether or not the message speaks of them. */
+  public DisclosureRequest places(DisclosureRequest whole, List<PersonId> persons) {
+    var segments = persons.stream().map(DisclosureRequests::place).toList();
+    return new DisclosureRequest(
+        whole.now(), whole.phase(), whole.message(), whole.decisionMaker(), whole.sender(), whole.recipient(),
+        whole.childAreas(), whole.persons(), whole.relations(), whole.consents(), whole.risk(), segments, List.of(),
+        whole.setByPerson(), whole.informed());
+  }
+
+  private static DisclosureRequest.Segment place(PersonId person) {
+    return new DisclosureRequest.Segment(
+        new SegmentRef("place-" + person.value()), Optional.of(Category.LOCATION), new PersonRef(person.value()), true,
+        Standing.FACT, Optional.empty(), Optional.empty(), Set.of(), Optional.empty());
+  }
+
+  private DisclosureRequest.Sender sender(Envelope envelope) {
+    AgencyProfile profile = profile(envelope.from());
+    return new DisclosureRequest.Sender(
+        new AgencyRef(profile.id().value()),
+        profile.kind(),
+        new FunctionName(envelope.by().function().value()),
+        new RoleName(envelope.by().role()),
+        profile.under16La(),
+        profile.publicAuthority(),
+        Optional.of(profile.overrideState()));
+  }
+
+  private DisclosureRequest.Recipient recipient(Recipient recipient, Family family) {
+    AgencyProfile profile = profile(recipient.agency());
+    return new DisclosureRequest.Recipient(
+        new AgencyRef(profile.id().value()),
+        profile.kind(),
+        new FunctionName(recipient.function().value()),
+        profile.under16La(),
+        profile.verified(),
+        profile.areas().stream().map(AreaName::new).collect(Collectors.toSet()),
+        PolicyFamily.links(family, recipient.agency()));
+  }
+
+  private AgencyProfile profile(AgencyId agency) {
+    return agencies.find(agency).orElseThrow(() -> new IllegalStateException("no profile of agency " + agency));
+  }
+
+  private static DisclosureRequest.Risk risk(Risk risk) {
+    return new DisclosureRequest.Risk(
+        PolicyWords.in(Rag.values(), risk.rag().word()),
+        risk.immediate(),
+        PolicyFamily.refs(risk.to()),
+        PolicyFamily.refs(risk.from()),
+        risk.harms().stream().map(harm -> PolicyWords.in(HarmType.values(), harm)).collect(Collectors.toSet()),
+        risk.assessedAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS)),
+        risk.evidence(),
+        false);
+  }
+
+  private static DisclosureRequest.Segment segment(Segment segment) {
+    var category = segment.category();
+    var handling = segment.handling();
+    return new DisclosureRequest.Segment(
+        new SegmentRef(segment.id().value()),
+        category == org.infoshare.model.Category.UNCLASSIFIED
+            ? Optional.empty()
+            : Optional.of(PolicyWords.in(Category.values(), category.word())),
+        new PersonRef(segment.about().value()),
+        handling.places(),
+        PolicyWords.in(Standing.values(), segment.standing().word()),
+        handling.labelledAs().map(standing -> PolicyWords.in(Standing.values(), standing.word())),
+        Optional.of(segment.asOf().atStartOfDay(ZoneOffset.UTC).toInstant()),
+        handling.restrictions().stream()
+            .map(word -> PolicyWords.in(Restriction.values(), word))
+            .collect(Collectors.toSet()),
+        handling.order().map(word -> PolicyWords.in(CourtOrder.values(), word)));
+  }
+
+  private static List<DisclosureRequest.Release> releases(Knowledge knowledge, Recipient recipient) {
+    return knowledge.releases().stream()
+        .filter(release -> release.recipient().equals(recipient))
+        .map(
+            release ->
+                new DisclosureRequest.Release(
+                    new SegmentRef(release.segment().value()),
+                    new RuleName(release.rule()),
+                    new AccountRef(release.by()),
+                    release.second().map(AccountRef::new),
+                    new RoleName(release.role()),
+                    release.reason(),
+                    release.at().truncatedTo(ChronoUnit.SECONDS),
+                    release.toFunction().map(function -> new FunctionName(function.value()))))
+        .toList();
+  }
+}

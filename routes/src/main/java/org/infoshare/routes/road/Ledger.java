@@ -1,0 +1,66 @@
+package org.infoshare.routes.road;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.infoshare.model.AgencyId;
+import org.infoshare.model.MessageId;
+
+/**
+ * The one durable truth. Every method is one transaction: when it returns, what it did is on disk; when it throws, nothing
+ * of it happened. Throws {@link LedgerUnavailable} when the database cannot be reached.
+ */
+public interface Ledger {
+
+  /**
+   * Stores, deduplicates and queues a message, remembers what it tells about the case, and, if it claims an immediate risk,
+   * opens an escalation.
+   */
+  Acceptance accept(Intake intake);
+
+  /** Leaves a trace of what was refused. */
+  void refused(RefusedInput refused);
+
+  /** What became of a message, or empty if this agency never sent one under that id. */
+  Optional<MessageState> state(AgencyId sender, MessageId id);
+
+  /** The message whose turn it is, with what is known now. */
+  Undecided undecided(MessageKey key);
+
+  /**
+   * Records the decisions and queues the deliveries that they allow: for each recipient what is released and not queued
+   * yet. What is held waits for a named person.
+   *
+   * @throws FactsMoved if the knowledge has another version now
+   */
+  void decided(Turn turn, Decided decided);
+
+  /**
+   * Nobody could decide: the message stays at the head of its lane, visible.
+   *
+   * @param retryIn when it is tried again
+   */
+  void undecidable(Turn turn, MessageKey key, String code, Duration retryIn);
+
+  /** The delivery whose turn it is, with what is known now; empty if it has ended already. */
+  Optional<Outgoing> outgoing(DeliveryKey key);
+
+  /**
+   * Opens an attempt, before anything is sent. Does not end the turn.
+   *
+   * @throws FactsMoved if the knowledge or the policy's active tables moved since the decision that it rests on was made
+   */
+  AttemptKey open(Turn turn, Opening opening);
+
+  /**
+   * Records the outcome of an attempt.
+   *
+   * @param retryIn when it is tried again, if it failed or is unknown
+   */
+  void closed(Turn turn, AttemptKey attempt, SendOutcome outcome, Duration retryIn);
+
+  /** The delivery does not go on by itself; a named person or an event decides. */
+  void stopped(Turn turn, DeliveryKey key, Stop stop);
+
+  /** Ends a turn that had nothing to do. */
+  void nothingToDo(Turn turn);
+}

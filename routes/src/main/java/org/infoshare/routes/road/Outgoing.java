@@ -1,0 +1,31 @@
+package org.infoshare.routes.road;
+
+import java.util.Optional;
+import java.util.Set;
+import org.infoshare.model.CaseMessage;
+import org.infoshare.model.MessageId;
+import org.infoshare.model.Recipient;
+import org.infoshare.model.SegmentId;
+
+/**
+ * A delivery whose turn it is.
+ *
+ * @param id under which the recipient gets it: the same at every try
+ * @param inReplyTo the recipient's own id of the message that this answers
+ * @param segments of the message that were queued with this delivery: no other may go with it
+ * @param standing the decision that it rests on so far
+ * @param unknownBefore an earlier attempt has no outcome, or an unknown one
+ * @param tries how many attempts were opened before
+ */
+public record Outgoing(
+    DeliveryKey key,
+    MessageKey messageKey,
+    MessageId id,
+    Optional<MessageId> inReplyTo,
+    CaseMessage message,
+    Recipient recipient,
+    Set<SegmentId> segments,
+    RecipientDecision standing,
+    Knowledge knowledge,
+    boolean unknownBefore,
+    int tries) {}

@@ -1,0 +1,43 @@
+package org.infoshare.routes.road;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.infoshare.consent.Decision;
+import org.infoshare.consent.DisclosureRequest;
+import org.infoshare.consent.words.Where;
+import org.infoshare.model.PersonId;
+import org.infoshare.model.Recipient;
+import org.infoshare.model.SegmentId;
+
+/**
+ * What was decided for one recipient, with all that is needed to make the decision again.
+ *
+ * @param basisHash of everything that was asked, without the moment: the same hash, revisions and clock mean the same answer
+ * @param barredPlaces persons whose whereabouts this recipient must not learn, wherever they are written
+ * @param hiddenFromSender segments held back for another agency's fact: the sender's status does not show them
+ */
+public record RecipientDecision(
+    Recipient recipient,
+    DisclosureRequest request,
+    Decision decision,
+    String basisHash,
+    Set<PersonId> barredPlaces,
+    Set<SegmentId> hiddenFromSender) {
+
+  /** The segments that go. */
+  public Set<SegmentId> released() {
+    return segments(Where.GOES);
+  }
+
+  /** The segments that wait for a named person. */
+  public Set<SegmentId> held() {
+    return segments(Where.HELD);
+  }
+
+  private Set<SegmentId> segments(Where where) {
+    return decision.segments().entrySet().stream()
+        .filter(entry -> entry.getValue().where() == where)
+        .map(entry -> new SegmentId(entry.getKey().value()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,16 @@
+package org.infoshare.routes.road;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Recipient;
+import org.infoshare.model.SegmentId;
+
+/**
+ * A message whose turn it is to be decided.
+ *
+ * @param queued what is queued or gone of it already, by recipient: a message is decided again when a person releases a part
+ */
+public record Undecided(
+    MessageKey key, CaseMessage message, Instant acceptedAt, Knowledge knowledge, Map<Recipient, Set<SegmentId>> queued) {}
