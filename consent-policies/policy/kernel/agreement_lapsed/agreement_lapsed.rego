@@ -16,7 +16,10 @@ verdict(given, level, so_far) := {"where": "goes", "rule": concat("+", [so_far.r
 	lapsed(given, so_far)
 }
 
+# Without an agreement there is none to lapse; whether that is allowed is another rule.
+in_force(given) if given.agreement in {"active", "none"}
+
 lapsed(given, so_far) if {
-	not given.agreement in {"active", "none"}
+	not in_force(given)
 	not startswith(so_far.rule, "T2")
 }

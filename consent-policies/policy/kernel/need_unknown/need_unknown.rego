@@ -9,4 +9,6 @@
 package sharing.kernel.need_unknown
 
 # answered: a person said what the matrix does not.
-verdict(segment) := {"where": "held", "rule": "N0"} if not segment.need in {"need", "may", "answered"}
+verdict(segment) := {"where": "held", "rule": "N0"} if not known(segment)
+
+known(segment) if segment.need in {"need", "may", "answered"}

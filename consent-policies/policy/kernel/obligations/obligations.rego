@@ -61,18 +61,21 @@ gaps(segments, verdicts) := {"O8"} if {
 	count(gone(verdicts)) > 0
 	some segment in segments
 	verdicts[segment.id].where == "out"
-	not segment.bar in silent
+	not silently_out(segment)
 } else := {"O8s"} if {
 	count(gone(verdicts)) > 0
 	some verdict in verdicts
 	verdict.where == "out"
 } else := set()
 
+silently_out(segment) if segment.bar in silent
+
 silent := {row.bar | some row in data.tables.bars; row.silent == true}
 
 advice(segments, verdicts) := {"O13"} if {
 	some segment in segments
-	not segment.bar in (silent | {"none"})
+	not segment.bar == "none"
+	not silently_out(segment)
 } else := {"O13"} if {
 	some verdict in verdicts
 	verdict.where == "held"

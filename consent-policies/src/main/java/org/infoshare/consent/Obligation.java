@@ -1,5 +1,6 @@
 package org.infoshare.consent;
 
+import java.util.Objects;
 import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.consent.words.Owner;
 
@@ -16,4 +17,11 @@ public record Obligation(
     Due due,
     boolean beforeSending,
     boolean silent,
-    boolean repeats) {}
+    boolean repeats) {
+
+  public Obligation {
+    Objects.requireNonNull(code, "what is owed");
+    Objects.requireNonNull(owner, "who owes it");
+    Objects.requireNonNull(due, "by when it is owed");
+  }
+}

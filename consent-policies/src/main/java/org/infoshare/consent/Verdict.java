@@ -1,5 +1,6 @@
 package org.infoshare.consent;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.infoshare.consent.words.RuleName;
 import org.infoshare.consent.words.Where;
@@ -7,4 +8,10 @@ import org.infoshare.consent.words.Where;
 /**
  * What becomes of one segment, by which row of the policy, and, if it goes, on what lawful basis.
  */
-public record Verdict(Where where, RuleName rule, Optional<Basis> basis) {}
+public record Verdict(Where where, RuleName rule, Optional<Basis> basis) {
+
+  public Verdict {
+    Objects.requireNonNull(where, "where a segment goes");
+    Objects.requireNonNull(rule, "the rule that decided");
+  }
+}

@@ -1,0 +1,116 @@
+package org.infoshare.consent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * An OPA process of one's own, on the loopback address, for as long as it is open: for tests, for the
+ * runner of worked cases and for whoever wants to try a policy. It ends with the Java process.
+ */
+public final class OpaServer implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Process process;
+  private final URI address;
+  private final Path folder;
+  private final Thread atExit;
+
+  private OpaServer(Process process, URI address, Path folder) {
+    this.process = process;
+    this.address = address;
+    this.folder = folder;
+    this.atExit = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /**
+   * Starts OPA with these bundles and waits until it answers.
+   *
+   * @param opa the binary, as {@code bin/opa --path} prints it
+   * @throws PolicyUnavailable if it does not start, for example because a bundle does not load
+   */
+  public static OpaServer start(Path opa, List<PolicyBundle> bundles) {
+    try {
+      Path folder = Files.createTempDirectory("opa");
+      int port = freePort();
+      var command =
+          new ArrayList<>(
+              List.of(opa.toString(), "run", "--server", "--log-level", "error", "--addr"));
+      command.add("127.0.0.1:" + port);
+      for (PolicyBundle bundle : bundles) {
+        Path file = folder.resolve(bundle.revision() + ".tar.gz");
+        Files.write(file, bundle.bytes());
+        command.add("--bundle");
+        command.add(file.toString());
+      }
+      Process process =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("opa.log").toFile())
+              .start();
+      var server = new OpaServer(process, URI.create("http://127.0.0.1:" + port), folder);
+      server.awaitHealth();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Where it listens. */
+  public URI address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(5, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
+  private void awaitHealth() throws IOException {
+    var health = HttpRequest.newBuilder(address.resolve("/health?bundles")).build();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try (var http = HttpClient.newHttpClient()) {
+      while (System.nanoTime() < deadline && process.isAlive()) {
+        try {
+          if (http.send(health, BodyHandlers.discarding()).statusCode() == 200) {
+            return;
+          }
+        } catch (IOException notYet) {
+          TimeUnit.MILLISECONDS.sleep(20);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close();
+    throw new PolicyUnavailable("OPA did not start: " + Files.readString(folder.resolve("opa.log")));
+  }
+
+  private static int freePort() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}

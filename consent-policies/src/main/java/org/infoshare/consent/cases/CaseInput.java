@@ -1,0 +1,80 @@
+package org.infoshare.consent.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.infoshare.consent.InvalidDisclosureRequest;
+import org.infoshare.consent.RequestSchema;
+
+/** The input of a derive case as a whole request, and the agreement that the data hold for it. */
+record CaseInput(ObjectNode written) {
+
+  private static final long A_YEAR = 31_536_000L;
+
+  /** The request, with what holds where a case is silent. */
+  ObjectNode request() {
+    ObjectNode request = written.deepCopy();
+    request.remove("agreement");
+    putIfAbsent(request, "phase", text("intake"));
+    putIfAbsent(request, "risk", object().put("rag", "unknown"));
+    putIfAbsent(request, "persons", object());
+    putIfAbsent(request, "informed", object().put("unsafe", false));
+    if (request.get("recipient") instanceof ObjectNode recipient) {
+      putIfAbsent(recipient, "verified", JsonNodeFactory.instance.booleanNode(true));
+      if (recipient.path("links").asText().equals("unknown")) {
+        recipient.remove("links");
+      }
+    }
+    for (JsonNode person : request.path("persons")) {
+      putIfAbsent((ObjectNode) person, "match", text("certain"));
+    }
+    if (request.has("consents")) {
+      var consents = JsonNodeFactory.instance.arrayNode();
+      request.get("consents").forEach(consent -> consents.add(Defaults.consent(consent)));
+      request.set("consents", consents);
+    }
+    check(request);
+    return request;
+  }
+
+  /** Agreements that hold exactly the recipient's, for what it is asked to receive. */
+  ObjectNode agreements(String purpose) {
+    ObjectNode agreements = object();
+    String state = written.at("/agreement/state").asText("active");
+    if (state.equals("none")) {
+      return agreements;
+    }
+    long now = written.get("now").longValue();
+    ObjectNode agreement =
+        agreements
+            .putObject(written.at("/recipient/agency").textValue())
+            .put("from", 0)
+            .put("until", state.equals("expired") ? now : now + A_YEAR)
+            .put("suspended", state.equals("suspended"));
+    agreement.putArray("functions").add(written.at("/recipient/function").textValue());
+    agreement.putArray("purposes").add(purpose);
+    return agreements;
+  }
+
+  private static void check(ObjectNode request) {
+    try {
+      RequestSchema.check(request);
+    } catch (InvalidDisclosureRequest invalid) {
+      throw new MalformedCase(invalid.getMessage());
+    }
+  }
+
+  private static void putIfAbsent(ObjectNode object, String name, JsonNode value) {
+    if (!object.has(name)) {
+      object.set(name, value);
+    }
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static JsonNode text(String text) {
+    return JsonNodeFactory.instance.textNode(text);
+  }
+}

@@ -1,0 +1,49 @@
+package org.infoshare.consent.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.infoshare.consent.PolicyYaml;
+
+/** What holds where a case is silent. */
+final class Defaults {
+
+  private static final ObjectNode GIVEN =
+      yaml(
+          """
+          {rag: amber, basis: [], public_interest: false, agreement: active, \
+          recipient_is_party: true, recipient_in_area: true, recipient_verified: true, \
+          recipient_is_duty_team: false, purpose_compatible: true, someone_may_be_at_risk: true, \
+          informing_is_unsafe: false, sender_on_watch: false, circumstances: []}""");
+  private static final ObjectNode SEGMENT =
+      yaml(
+          """
+          {need: need, consent: not_asked, confidential: true, bar: none, third_party: false, \
+          harm_linked: false, to_supervision: false, order_minimum: false, human_only: false, \
+          unclassified: false}""");
+  private static final ObjectNode CONSENT =
+      yaml("{kind: confidentiality, authority: self, coercion: none, circumstances: unknown}");
+
+  private Defaults() {}
+
+  static ObjectNode given(JsonNode stated) {
+    return filled(GIVEN, stated);
+  }
+
+  static ObjectNode segment(JsonNode stated) {
+    return filled(SEGMENT, stated);
+  }
+
+  static ObjectNode consent(JsonNode stated) {
+    return filled(CONSENT, stated);
+  }
+
+  private static ObjectNode filled(ObjectNode defaults, JsonNode stated) {
+    ObjectNode whole = defaults.deepCopy();
+    whole.setAll((ObjectNode) stated);
+    return whole;
+  }
+
+  private static ObjectNode yaml(String text) {
+    return (ObjectNode) PolicyYaml.read(text);
+  }
+}

@@ -1,0 +1,75 @@
+package org.infoshare.consent.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** One request, what the kernel is given from it, and the answer. */
+record DeriveCase(String id, JsonNode written) implements WorkedCase {
+
+  @Override
+  public List<String> run(AskedPolicy policy) {
+    JsonNode expect = written.get("expect");
+    Expected expected = Expected.written(expect.get("answer"));
+    policy.rules().check(expected.verdicts().values());
+    JsonNode answer = policy.whole(new CaseInput((ObjectNode) written.get("input")));
+    JsonNode given = answer.get("given");
+    var differences = new ArrayList<String>();
+    differences.addAll(facts(Defaults.given(expect.get("given")), given));
+    differences.addAll(segments(expect.get("segments"), given.get("segments")));
+    differences.addAll(expected.differences(Expected.ofWhole(answer)));
+    return differences;
+  }
+
+  private static List<String> facts(ObjectNode expected, JsonNode got) {
+    if (!ratingUsed(got)) {
+      expected.remove("rag");
+    }
+    return differing("", expected, got);
+  }
+
+  private static boolean ratingUsed(JsonNode given) {
+    String risk = given.get("risk").textValue();
+    return risk.equals("immediate_unsupported")
+        || risk.equals("immediate") && given.get("sender_on_watch").booleanValue();
+  }
+
+  private static List<String> segments(JsonNode expected, JsonNode got) {
+    var differences = new ArrayList<String>();
+    var left = new TreeSet<String>();
+    expected.fieldNames().forEachRemaining(left::add);
+    for (JsonNode segment : got) {
+      String id = segment.get("id").textValue();
+      if (!left.remove(id)) {
+        differences.add(Expected.line(id, "nothing", "a segment"));
+        continue;
+      }
+      differences.addAll(differing(id + " ", Defaults.segment(expected.get(id)), segment));
+    }
+    left.forEach(id -> differences.add(Expected.line(id, "a segment", "nothing")));
+    return differences;
+  }
+
+  private static List<String> differing(String prefix, ObjectNode expected, JsonNode got) {
+    return expected.properties().stream()
+        .filter(fact -> !same(fact, got.get(fact.getKey())))
+        .map(f -> Expected.line(prefix + f.getKey(), f.getValue(), got.get(f.getKey())))
+        .toList();
+  }
+
+  private static boolean same(Map.Entry<String, JsonNode> fact, JsonNode got) {
+    if (fact.getKey().equals("circumstances")) {
+      return sorted(fact.getValue()).equals(sorted(got));
+    }
+    return fact.getValue().equals(got);
+  }
+
+  private static TreeSet<String> sorted(JsonNode texts) {
+    var sorted = new TreeSet<String>();
+    texts.forEach(text -> sorted.add(text.textValue()));
+    return sorted;
+  }
+}

@@ -1,0 +1,81 @@
+package org.infoshare.consent.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.infoshare.consent.DisclosureRequest;
+import org.infoshare.consent.PolicyJson;
+import org.infoshare.consent.PolicyUnavailable;
+import org.infoshare.consent.PolicyYaml;
+import org.infoshare.consent.UndecidedAnswer;
+
+/** What derive would give, and what the kernel must answer; or that nobody can be asked. */
+record KernelCase(String id, JsonNode written) implements WorkedCase {
+
+  @Override
+  public List<String> run(AskedPolicy policy) {
+    Expected expected = Expected.written(written.get("expect"));
+    policy.rules().check(expected.verdicts().values());
+    return expected.differences(unreachable() ? own(policy) : asked(policy));
+  }
+
+  private boolean unreachable() {
+    return written.at("/given/policy_engine").asText("up").equals("unreachable");
+  }
+
+  private Expected asked(AskedPolicy policy) {
+    ObjectNode input = JsonNodeFactory.instance.objectNode();
+    input.set("given", Defaults.given(written.get("given")));
+    var segments = input.putArray("segments");
+    for (JsonNode segment : written.get("segments")) {
+      ObjectNode whole = Defaults.segment(segment);
+      if (!whole.has("release")) {
+        whole.putArray("release");
+      }
+      segments.add(whole);
+    }
+    return Expected.ofKernel(policy.kernel(input));
+  }
+
+  /** The caller's own answer, when OPA is not there. */
+  private Expected own(AskedPolicy policy) {
+    DisclosureRequest request = request();
+    try {
+      policy.dead().decide(request);
+      throw new IllegalStateException("something answers where no OPA is");
+    } catch (PolicyUnavailable unavailable) {
+      return Expected.of(UndecidedAnswer.to(request));
+    }
+  }
+
+  private DisclosureRequest request() {
+    ObjectNode request =
+        (ObjectNode)
+            PolicyYaml.read(
+                """
+                {now: 1795312345, phase: intake, message: {kind: concern, purpose: CP_ENQUIRY},
+                 sender: {agency: sender, kind: charity, function: da_support, role: idva,
+                   under_16LA: false, public_authority: false},
+                 recipient: {agency: recipient, kind: la_csc, function: csc_duty,
+                   under_16LA: true, verified: true},
+                 persons: {}, informed: {unsafe: false}}""");
+    JsonNode given = Defaults.given(written.get("given"));
+    String risk = given.get("risk").textValue();
+    String rag = risk.startsWith("immediate") ? given.get("rag").textValue() : risk;
+    request.withObject("/informed").set("unsafe", given.get("informing_is_unsafe"));
+    ObjectNode stated = request.putObject("risk").put("immediate", risk.startsWith("immediate"));
+    stated.put("rag", rag.equals("red_stale") ? "red" : rag);
+    var segments = request.putArray("segments");
+    written
+        .get("segments")
+        .forEach(
+            segment ->
+                segments
+                    .addObject()
+                    .put("id", segment.get("id").textValue())
+                    .put("about", "p1")
+                    .put("standing", "fact"));
+    return PolicyJson.mapper().convertValue(request, DisclosureRequest.class);
+  }
+}
