@@ -1,0 +1,63 @@
+package org.infoshare.mapping.childrensservices;
+
+import org.infoshare.mapping.MalformedMessage;
+import org.infoshare.mapping.MalformedMessage.Code;
+import org.infoshare.mapping.PartnerMapping;
+import org.infoshare.mapping.Rendering;
+import org.infoshare.mapping.childrensservices.wire.Answer;
+import org.infoshare.mapping.childrensservices.wire.ConsentStatement;
+import org.infoshare.mapping.childrensservices.wire.Document;
+import org.infoshare.mapping.childrensservices.wire.Forwarded;
+import org.infoshare.mapping.childrensservices.wire.Notice;
+import org.infoshare.mapping.childrensservices.wire.SupportRequest;
+import org.infoshare.model.AgencyId;
+import org.infoshare.model.CaseMessage;
+import org.infoshare.model.ConsentRecord;
+import org.infoshare.model.Labels;
+import org.infoshare.model.Referral;
+import org.infoshare.model.ReferralAnswer;
+
+/**
+ * Children's services' documents: they send support requests and consent statements, and receive answers and notices.
+ *
+ * <pre>{@code
+ * <supportRequest xmlns="urn:infoshare:childrens-services:v1">
+ *   <messageId>CS-2026-0001</messageId>
+ *   ...
+ *   <family><person ref="p1"><role>index_child</role>...</person></family>
+ * </supportRequest>
+ * }</pre>
+ *
+ * <p>Not carried to children's services: a second plan, plan background or identity of the same person in one message.
+ */
+public final class ChildrensServicesMapping implements PartnerMapping<Document> {
+
+  static final AgencyId SELF = new AgencyId("childrens-services");
+
+  @Override
+  public CaseMessage toCanonical(Document received) {
+    return switch (received) {
+      case SupportRequest request -> new SupportRequestReader(request).read();
+      case ConsentStatement statement -> new ConsentStatementReader(statement).read();
+      default ->
+          throw new MalformedMessage(
+              Code.NOT_VALID, "", "send a supportRequest or a consentStatement; other documents are only received");
+    };
+  }
+
+  @Override
+  public Rendering<Document> fromCanonical(CaseMessage message, Labels labels) {
+    Forwarded document =
+        switch (message) {
+          case ReferralAnswer answer -> new Answer();
+          case Referral referral -> new Notice();
+          case ConsentRecord consent -> new Notice();
+        };
+    return new ForwardedWriter(document).write(message, labels);
+  }
+
+  @Override
+  public Class<Document> wireType() {
+    return Document.class;
+  }
+}
