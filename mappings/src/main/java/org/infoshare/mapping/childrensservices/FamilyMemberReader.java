@@ -109,6 +109,9 @@ final class FamilyMemberReader {
   }
 
   private void readAddress(Address address) {
+    if (address.getLine().isEmpty() && address.getPostcode() == null) {
+      return;
+    }
     reading.fact(
         id,
         "address",

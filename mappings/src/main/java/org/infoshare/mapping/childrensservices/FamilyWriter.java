@@ -7,7 +7,6 @@ import java.util.Map;
 import org.infoshare.mapping.NhsNumber;
 import org.infoshare.mapping.childrensservices.wire.Address;
 import org.infoshare.mapping.childrensservices.wire.Contact;
-import org.infoshare.mapping.childrensservices.wire.FamilyGroup;
 import org.infoshare.mapping.childrensservices.wire.FamilyMember;
 import org.infoshare.mapping.childrensservices.wire.FamilyRelation;
 import org.infoshare.mapping.childrensservices.wire.Forwarded;
@@ -20,7 +19,7 @@ import org.infoshare.model.RelationKind;
 import org.infoshare.model.Segment;
 
 /**
- * Writes the family group: a person stands in it as soon as something about them does, and with no more than that. Each
+ * Writes persons and relations: a person stands in it as soon as something about them does, and with no more than that. Each
  * method says whether the form had a place for the segment.
  */
 final class FamilyWriter {
@@ -126,7 +125,7 @@ final class FamilyWriter {
     relation.setSecond(second.value());
     relation.setStanding(segment.standing().word());
     relation.setAsOf(segment.asOf());
-    group().getRelation().add(relation);
+    document.getRelation().add(relation);
   }
 
   private FamilyMember member(PersonId person) {
@@ -135,15 +134,8 @@ final class FamilyWriter {
         id -> {
           var member = new FamilyMember();
           member.setRef(id.value());
-          group().getPerson().add(member);
+          document.getPerson().add(member);
           return member;
         });
-  }
-
-  private FamilyGroup group() {
-    if (document.getFamily() == null) {
-      document.setFamily(new FamilyGroup());
-    }
-    return document.getFamily();
   }
 }

@@ -1,0 +1,54 @@
+package org.infoshare.mapping.cgl;
+
+import org.infoshare.mapping.MalformedMessage;
+import org.infoshare.mapping.MalformedMessage.Code;
+import org.infoshare.mapping.NoSuchDocument;
+import org.infoshare.mapping.PartnerMapping;
+import org.infoshare.mapping.Rendering;
+import org.infoshare.model.AgencyId;
+import org.infoshare.model.CaseMessage;
+import org.infoshare.model.ConsentRecord;
+import org.infoshare.model.Labels;
+import org.infoshare.model.Referral;
+import org.infoshare.model.ReferralAnswer;
+
+/**
+ * The drug and alcohol service's documents: it receives referrals, and sends answers and consents.
+ *
+ * <pre>{@code
+ * {"id": "CGL-A-0001", "inReplyTo": "…", "client": "p2", "state": "accepted",
+ *  "allocatedPractitioner": "Praxi Sample-Worker", "jointVisit": {"on": "2026-11-27"}, …}
+ * }</pre>
+ *
+ * <p>Not carried to the service: its own progress with a referral; identifiers other than the NHS number; a second plan,
+ * plan background or identity of the same person in one message. Not carried from it: the place of a joint visit.
+ */
+public final class CglMapping implements PartnerMapping<CglDocument> {
+
+  static final AgencyId SELF = new AgencyId("cgl");
+
+  @Override
+  public CaseMessage toCanonical(CglDocument received) {
+    return switch (received) {
+      case CglReferralAnswer answer -> new ReferralAnswerReader(answer).read();
+      case CglConsentStatement statement -> ConsentStatementReader.read(statement);
+      case CglReferral referral ->
+          throw new MalformedMessage(
+              Code.NOT_VALID, "", "send an answer or a consent; a referral is only received");
+    };
+  }
+
+  @Override
+  public Rendering<CglDocument> fromCanonical(CaseMessage message, Labels labels) {
+    return switch (message) {
+      case Referral referral -> new ReferralWriter().write(referral, labels);
+      case ReferralAnswer answer -> throw new NoSuchDocument(SELF, answer);
+      case ConsentRecord consent -> throw new NoSuchDocument(SELF, consent);
+    };
+  }
+
+  @Override
+  public Class<CglDocument> wireType() {
+    return CglDocument.class;
+  }
+}
