@@ -1,5 +1,6 @@
 package org.infoshare.routes.partner;
 
+import java.time.ZoneOffset;
 import org.infoshare.mapping.childrensservices.wire.MessageStatus;
 import org.infoshare.mapping.childrensservices.wire.RecipientStatus;
 import org.infoshare.routes.road.MessageState;
@@ -12,7 +13,7 @@ final class SoapStatus {
   static MessageStatus of(MessageState state) {
     var status = new MessageStatus();
     status.setMessageId(state.id().value());
-    status.setAcceptedAt(state.acceptedAt());
+    status.setAcceptedAt(state.acceptedAt().atOffset(ZoneOffset.UTC));
     state.recipients().forEach(recipient -> status.getRecipient().add(recipient(recipient)));
     return status;
   }
@@ -24,7 +25,7 @@ final class SoapStatus {
     for (MessageState.Step step : state.steps()) {
       var told = new RecipientStatus.Step();
       told.setState(step.state().word());
-      told.setAt(step.at());
+      told.setAt(step.at().atOffset(ZoneOffset.UTC));
       told.getReason().addAll(step.reasons());
       status.getStep().add(told);
     }

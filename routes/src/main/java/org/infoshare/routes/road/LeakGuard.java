@@ -46,7 +46,9 @@ public final class LeakGuard {
           return Optional.of(new Hit(text.where(), value.getValue()));
         }
       }
-      all.append(normalised);
+      if (text.readOn()) {
+        all.append(normalised);
+      }
     }
     // Split across lines, cells or fields it is in no text alone, but a reader puts it together.
     return values.entrySet().stream()

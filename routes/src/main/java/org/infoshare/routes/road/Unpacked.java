@@ -25,8 +25,14 @@ final class Unpacked {
    * One readable piece.
    *
    * @param unreadable something is there that cannot be looked into
+   * @param readOn a reader who goes on reading comes to the next piece: fields, but not the names of fields
    */
-  record Text(String where, String text, boolean unreadable) {}
+  record Text(String where, String text, boolean unreadable, boolean readOn) {
+
+    Text(String where, String text, boolean unreadable) {
+      this(where, text, unreadable, true);
+    }
+  }
 
   private static final Pattern BASE64 = Pattern.compile("(?:[A-Za-z0-9+/]{4}|\\s){3,}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\\s*");
   private static final int SHORTEST_PACKED = 96;
@@ -67,7 +73,7 @@ final class Unpacked {
         if (token.isScalarValue()) {
           value(parser.getParsingContext().pathAsPointer().toString(), parser.getText());
         } else if (token == JsonToken.FIELD_NAME) {
-          texts.add(new Text(parser.getParsingContext().pathAsPointer().toString(), parser.currentName(), false));
+          texts.add(new Text(parser.getParsingContext().pathAsPointer().toString(), parser.currentName(), false, false));
         }
       }
     }

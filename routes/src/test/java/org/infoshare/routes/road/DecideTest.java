@@ -1,0 +1,99 @@
+package org.infoshare.routes.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.infoshare.consent.PolicyDecisionPoint;
+import org.infoshare.model.Referral;
+import org.infoshare.model.Relation;
+import org.infoshare.model.RelationKind;
+import org.infoshare.model.SegmentId;
+import org.junit.jupiter.api.Test;
+
+class DecideTest {
+
+  private static final Turn TURN = new Turn("decide/case", 1, 1, 0);
+
+  private final FakeLedger ledger = new FakeLedger();
+  private final FakePolicy policy = new FakePolicy();
+  private final Judgement judgement = new Judgement(policy, new DisclosureRequests(Invented.agencies()), Invented.CLOCK);
+  private final Decide decide = new Decide(ledger, judgement, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10)), new Random(1));
+
+  @Test
+  void a_message_is_decided_for_every_recipient_from_one_version_of_the_facts() {
+    waiting(Invented.referral(Invented.risk(false), Invented.rating()));
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(ledger.decided)
+        .singleElement()
+        .satisfies(
+            decided -> {
+              assertThat(decided.knowledgeVersion()).isEqualTo(7);
+              assertThat(decided.decisions()).singleElement().satisfies(one -> assertThat(one.recipient()).isEqualTo(Invented.CGL));
+            });
+  }
+
+  @Test
+  void facts_that_move_are_read_again() {
+    waiting(Invented.referral(Invented.risk(false), Invented.rating()));
+    ledger.factsMoveTimes = 3;
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(ledger.decided).hasSize(1);
+    assertThat(policy.asked).hasSize(4);
+  }
+
+  @Test
+  void a_message_that_nobody_can_decide_waits_and_says_so() {
+    waiting(Invented.referral(Invented.risk(true), Invented.rating()));
+    policy.unavailable = true;
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(ledger.decided).isEmpty();
+    assertThat(ledger.undecidable).containsExactly("POLICY_UNAVAILABLE");
+  }
+
+  @Test
+  void the_policy_sees_no_name_no_address_and_no_narrative() {
+    waiting(Invented.referral(Invented.risk(false), Invented.name(Invented.MOTHER, "Testa", "Sample"), Invented.address(Invented.MOTHER), Invented.history("a tale")));
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(policy.asked).isNotEmpty().allSatisfy(asked -> assertThat(asked.canonicalJson()).doesNotContain("Testa", "Invented", "ZZ99", "tale", "Worker"));
+  }
+
+  @Test
+  void the_sender_is_not_told_what_is_held_back_for_another_agencys_fact() {
+    var message = Invented.referral(Invented.risk(false), Invented.address(Invented.MOTHER));
+    var family = Invented.family(new Relation(Invented.MAN, RelationKind.ALLEGED_ABUSER_OF, Invented.MOTHER));
+    var knowledge =
+        new Knowledge(7, "1-tables", family, message.envelope().family(), Set.of(), Set.of(), List.of(), List.of(), Set.of());
+    ledger.undecided = new Undecided(new MessageKey(new UUID(0, 1)), message, Invented.NOW, knowledge, Map.of());
+    PolicyDecisionPoint barsWhenAnAbuserIsKnown =
+        requests ->
+            requests.stream()
+                .map(
+                    request -> {
+                      policy.heldBackBy.clear();
+                      if (!request.relations().isEmpty()) {
+                        policy.heldBackBy.put("p2-address", "B.location");
+                      }
+                      return policy.decide(request);
+                    })
+                .toList();
+    new Decide(
+            ledger,
+            new Judgement(barsWhenAnAbuserIsKnown, new DisclosureRequests(Invented.agencies()), Invented.CLOCK),
+            new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10)),
+            new Random(1))
+        .run(new UUID(0, 1), TURN);
+    var decision = ledger.decided.getFirst().decisions().getFirst();
+    assertThat(decision.hiddenFromSender()).containsExactly(new SegmentId("p2-address"));
+    assertThat(decision.barredPlaces()).containsExactly(Invented.MOTHER);
+    assertThat(decision.released()).isEmpty();
+  }
+
+  private void waiting(Referral message) {
+    ledger.undecided =
+        new Undecided(new MessageKey(new UUID(0, 1)), message, Invented.NOW, Invented.knowledge(message), Map.of());
+  }
+}

@@ -1,0 +1,204 @@
+package org.infoshare.routes.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.infoshare.routes.road.Invented.CHILD;
+import static org.infoshare.routes.road.Invented.MOTHER;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.infoshare.consent.Due;
+import org.infoshare.consent.Obligation;
+import org.infoshare.consent.words.ObligationCode;
+import org.infoshare.consent.words.Owner;
+import org.infoshare.consent.words.Phase;
+import org.infoshare.model.MessageId;
+import org.infoshare.model.Personal;
+import org.infoshare.model.Referral;
+import org.infoshare.model.SegmentId;
+import org.junit.jupiter.api.Test;
+
+class DeliverTest {
+
+  private static final Turn TURN = new Turn("deliver/cgl", 1, 1, 0);
+
+  private final FakeLedger ledger = new FakeLedger();
+  private final FakePolicy policy = new FakePolicy();
+  private final FakePartner partner = new FakePartner();
+  private final Judgement judgement = new Judgement(policy, new DisclosureRequests(Invented.agencies()), Invented.CLOCK);
+  private final Deliver deliver =
+      new Deliver(ledger, judgement, () -> "kernel", new Partners(List.of(partner)), new LeakGuard(), new Random(1));
+
+  @Test
+  void what_was_decided_leaves_and_is_opened_before_it_is_sent() {
+    var message = Invented.referral(Invented.risk(false), Invented.name(MOTHER, "Testa", "Sample"), Invented.rating());
+    queue(message, Invented.knowledge(message));
+    run();
+    assertThat(ledger.opened).singleElement().satisfies(opening -> assertThat(opening.again()).isEmpty());
+    assertThat(partner.sent).singleElement().satisfies(sent -> assertThat(sent.id()).isEqualTo(new MessageId("OUT-1")));
+    assertThat(ledger.closed).containsExactly(new SendOutcome.Delivered(false));
+    assertThat(policy.asked).as("asked once, when it was queued").hasSize(1);
+  }
+
+  @Test
+  void a_table_that_was_tightened_meanwhile_keeps_the_part_back() {
+    var message = Invented.referral(Invented.risk(false), Invented.name(MOTHER, "Testa", "Sample"), Invented.history("a long story"));
+    queue(message, Invented.knowledge(message));
+    policy.heldBackBy.put("p1-history", "N1");
+    policy.tables = "2-tables";
+    activate("2-tables");
+    run();
+    assertThat(partner.lastText()).contains("Testa").doesNotContain("a long story");
+    assertThat(ledger.opened.getFirst().again()).isPresent();
+  }
+
+  @Test
+  void nothing_is_sent_when_nothing_may_go_any_more() {
+    var message = Invented.referral(Invented.risk(false), Invented.name(MOTHER, "Testa", "Sample"));
+    queue(message, Invented.knowledge(message));
+    policy.heldBackBy.put("p2-identity", "C:withdrawn");
+    activate("2-tables");
+    run();
+    assertThat(partner.sent).isEmpty();
+    assertThat(ledger.opened).isEmpty();
+    assertThat(ledger.stopped).singleElement().isInstanceOf(Stop.NothingMayGo.class);
+  }
+
+  @Test
+  void a_decision_whose_clock_has_run_out_is_made_again() {
+    var message = Invented.referral(Invented.risk(false), Invented.rating());
+    queue(message, Invented.knowledge(message));
+    var later = Clock.fixed(Invented.NOW.plusSeconds(3600), ZoneOffset.UTC);
+    new Deliver(
+            ledger,
+            new Judgement(policy, new DisclosureRequests(Invented.agencies()), later),
+            () -> "kernel",
+            new Partners(List.of(partner)),
+            new LeakGuard(),
+            new Random(1))
+        .run(new UUID(0, 9), TURN);
+    assertThat(policy.asked).hasSize(2);
+  }
+
+  @Test
+  void what_the_decision_rests_on_moved_while_it_was_composed_so_it_is_read_again_and_sent_once() {
+    var message = Invented.referral(Invented.risk(false), Invented.rating());
+    queue(message, Invented.knowledge(message));
+    ledger.factsMoveTimes = 2;
+    run();
+    assertThat(partner.sent).hasSize(1);
+    assertThat(ledger.opened).hasSize(1);
+  }
+
+  @Test
+  void nothing_leaves_while_nobody_can_decide_again() {
+    var message = Invented.referral(Invented.risk(false), Invented.rating());
+    queue(message, Invented.knowledge(message));
+    activate("2-tables");
+    policy.unavailable = true;
+    run();
+    assertThat(partner.sent).isEmpty();
+    assertThat(ledger.undecidable).containsExactly("POLICY_UNAVAILABLE");
+  }
+
+  @Test
+  void an_address_told_in_january_stops_the_narrative_of_march() {
+    var message = Invented.referral(Invented.risk(false), Invented.history("they moved to 12 Invented Road"));
+    queue(message, Invented.knowledge(message, remembered()));
+    run();
+    assertThat(partner.sent).isEmpty();
+    assertThat(ledger.opened).isEmpty();
+    assertThat(ledger.stopped)
+        .singleElement()
+        .isInstanceOfSatisfying(Stop.GuardHit.class, hit -> assertThat(hit.toString()).doesNotContain("Invented"));
+  }
+
+  @Test
+  void at_immediate_risk_the_structured_floor_goes_at_once_and_the_narrative_waits() {
+    var message =
+        Invented.referral(Invented.risk(true), Invented.rating(), Invented.history("they moved to 12 Invented Road"));
+    queue(message, Invented.knowledge(message, remembered()));
+    run();
+    assertThat(partner.lastText()).contains("p1-rating").doesNotContain("Invented Road");
+    assertThat(ledger.opened.getFirst().heldByGuard()).containsExactly(new SegmentId("p1-history"));
+  }
+
+  @Test
+  void a_place_barred_for_one_person_is_not_released_through_another() {
+    var message = Invented.referral(Invented.risk(false), Invented.address(CHILD), Invented.address(MOTHER));
+    policy.heldBackBy.put("p2-address", "B.location");
+    queue(message, Invented.knowledge(message));
+    run();
+    assertThat(partner.sent).isEmpty();
+    assertThat(ledger.stopped).singleElement().isInstanceOf(Stop.GuardHit.class);
+  }
+
+  @Test
+  void an_address_that_is_released_goes() {
+    var message = Invented.referral(Invented.risk(false), Invented.address(MOTHER));
+    queue(message, Invented.knowledge(message));
+    run();
+    assertThat(partner.lastText()).contains(Invented.STREET);
+  }
+
+  @Test
+  void the_envelope_names_nobody_of_whom_no_part_goes() {
+    var message = Invented.referral(Invented.risk(false), Invented.name(MOTHER, "Testa", "Sample"), Invented.name(Invented.MAN, "Other", "Sample"));
+    policy.heldBackBy.put("p4-identity", "N1");
+    queue(message, Invented.knowledge(message));
+    run();
+    assertThat(partner.lastText()).doesNotContain("p4").doesNotContain("Other").doesNotContain("central");
+  }
+
+  @Test
+  void an_obligation_that_comes_before_sending_and_is_new_keeps_the_delivery_waiting() {
+    var message = Invented.referral(Invented.risk(false), Invented.rating());
+    queue(message, Invented.knowledge(message));
+    activate("2-tables");
+    policy.obligations.add(new Obligation(ObligationCode.O11, Owner.DUTY_TEAM, new Due("before_sending"), true, false, false));
+    run();
+    assertThat(partner.sent).isEmpty();
+    assertThat(ledger.stopped).singleElement().isInstanceOf(Stop.BeforeSending.class);
+  }
+
+  private static ProtectedValue remembered() {
+    return new ProtectedValue(MOTHER, ProtectedValue.Kind.ADDRESS_LINE, new Personal("12 Invented Rd"));
+  }
+
+  private void queue(Referral message, Knowledge knowledge) {
+    var standing =
+        judgement.decide(message, knowledge, List.of(Invented.CGL), Phase.INTAKE).getFirst();
+    ledger.outgoing =
+        new Outgoing(
+            new DeliveryKey(new UUID(0, 9)),
+            new MessageKey(new UUID(0, 1)),
+            new MessageId("OUT-1"),
+            Optional.empty(),
+            message,
+            Invented.CGL,
+            standing.released(),
+            standing,
+            knowledge,
+            false,
+            0);
+  }
+
+  private void activate(String tables) {
+    var was = ledger.outgoing;
+    var knew = was.knowledge();
+    var knows =
+        new Knowledge(
+            knew.version(), tables, knew.family(), knew.senderView(), knew.uncertain(), knew.conflicting(),
+            knew.protectedValues(), knew.releases(), knew.setByPerson());
+    ledger.outgoing =
+        new Outgoing(
+            was.key(), was.messageKey(), was.id(), was.inReplyTo(), was.message(), was.recipient(), was.segments(),
+            was.standing(), knows, was.unknownBefore(), was.tries());
+  }
+
+  private void run() {
+    deliver.run(new UUID(0, 9), TURN);
+  }
+}

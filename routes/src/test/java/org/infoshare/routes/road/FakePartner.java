@@ -1,0 +1,44 @@
+package org.infoshare.routes.road;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.infoshare.mapping.CanonicalJson;
+import org.infoshare.model.AgencyId;
+import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Labels;
+
+/** A partner whose form is the list of segments as JSON text, and who remembers what it was sent. */
+final class FakePartner implements Partner {
+
+  final List<ToSend> sent = new ArrayList<>();
+  SendOutcome answer = new SendOutcome.Delivered(false);
+
+  @Override
+  public AgencyId id() {
+    return Invented.CGL.agency();
+  }
+
+  @Override
+  public Written write(CaseMessage message, Labels labels) {
+    byte[] canonical = CanonicalJson.write(message);
+    return new Written("application/json", canonical, Set.of());
+  }
+
+  @Override
+  public SendOutcome send(ToSend toSend) {
+    sent.add(toSend);
+    return answer;
+  }
+
+  @Override
+  public Backoff backoff() {
+    return new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
+  }
+
+  String lastText() {
+    return new String(sent.getLast().bytes(), StandardCharsets.UTF_8);
+  }
+}
