@@ -53,6 +53,7 @@ of(derived) := {"outcome": word, "segments": verdicts, "obligations": codes} if 
 
 # Row 12: last, a person's release.
 decided(given, segment) := verdict if {
+	count(segment.release) > 0
 	row := unreleased(given, segment)
 	released.heard(given, segment, row)
 	otherwise := unreleased(released.in_good_standing(given), released.without(segment, row))
@@ -86,7 +87,6 @@ unreleased(given, segment) := v if {
 
 # Row 6: a weak claim.
 by_claim(given, segment, rule) := weak_claim.verdict(
-	rule,
 	at(given, segment, given.rag),
 	answer(given, segment, "immediate"),
 	floor(given, segment, rule),

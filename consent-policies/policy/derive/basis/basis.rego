@@ -11,7 +11,12 @@ none := {"basis": [], "public_interest": false, "named_decision": false}
 
 # The row, with what of it is in force.
 of(request) := row if {
-	row := [found | some row in data.tables.bases; fits(request, row.when); found := standing(request, row)][0]
+	row := [found |
+		some row in data.tables.bases
+		request.message.purpose in object.get(row.when, "purposes", [request.message.purpose])
+		fits(request, row.when)
+		found := standing(request, row)
+	][0]
 } else := none
 
 standing(request, row) := object.union(none, object.union(row, {"basis": law})) if {
@@ -22,10 +27,8 @@ standing(request, row) := object.union(none, object.union(row, {"basis": law})) 
 in_force(request, basis) if data.tables.commencement[basis] <= request.now
 
 fits(request, when) if {
-	every condition, value in when { met(request, condition, value) }
+	every condition, value in object.remove(when, ["purposes"]) { met(request, condition, value) }
 }
-
-met(request, "purposes", purposes) if request.message.purpose in purposes
 
 met(request, "requested_under", enactment) if request.message.requested_under == enactment
 

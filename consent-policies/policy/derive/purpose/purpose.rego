@@ -6,8 +6,15 @@
 package sharing.derive.purpose
 
 # The request with the purpose that it travels as.
-settled(request) := object.union(request, {"message": {"purpose": data.tables.answer_purpose[request.message.purpose]}}) if {
+settled(request) := object.union(whole(request), {"message": {"purpose": purpose}}) if {
 	request.message.kind == "referral_answer"
-} else := request
+	purpose := data.tables.answer_purpose[request.message.purpose]
+} else := whole(request)
+
+# An absent list is an empty one; links are left as they are, because absent they are unknown.
+whole(request) := object.union(
+	{"relations": [], "consents": [], "releases": [], "child_areas": [], "set_by_person": [], "informed": {"unsafe": false}},
+	request,
+)
 
 compatible(request) := request.recipient.function in object.get(data.tables.purposes, request.message.purpose, [])

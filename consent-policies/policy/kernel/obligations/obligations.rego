@@ -28,30 +28,28 @@ telling(given) := {"O3"} if {
 } else := set()
 
 # What a person decided, and what was refused, is owed a reason.
-reasons(verdicts, outcome) := {code |
-	some code, applies in {
-		"O6": [1 | some verdict in gone(verdicts); startswith(verdict.rule, "H:")],
-		"O19": [1 | some verdict in gone(verdicts); startswith(verdict.rule, "H:B.location")],
-	}
-	count(applies) > 0
-} | {"O6" | outcome == "DENY"}
+reasons(verdicts, outcome) := ({"O6" | outcome == "DENY"} | {"O6" |
+	some verdict in gone(verdicts)
+	startswith(verdict.rule, "H:")
+}) | {"O19" |
+	some verdict in gone(verdicts)
+	startswith(verdict.rule, "H:B.location")
+}
 
-standing(given, verdicts) := {code |
-	some code, applies in {
-		"O9": [1 | some verdict in verdicts; names(verdict, "S2")],
-		"O2": [1 | some verdict in gone(verdicts); names(verdict, "S2")],
-		"O11": array.concat(
-			[1 | some verdict in gone(verdicts); names(verdict, "S2"); given.agreement == "suspended"],
-			[1 | some verdict in verdicts; some row in ["R1", "S3", "S4"]; names(verdict, row)],
-		),
-	}
-	count(applies) > 0
+standing(given, verdicts) := union({
+	{"O9" | "S2" in named},
+	{"O2" | "S2" in waived},
+	{"O11" | "S2" in waived; given.agreement == "suspended"},
+	{"O11" | count(named & {"R1", "S3", "S4"}) > 0},
+}) if {
+	named := rows(verdicts)
+	waived := rows(gone(verdicts))
 }
 
 # A rule's name is made of rows: override:S3, H:U1+S3, L:CareAct_42+S2.
-names(verdict, row) if {
+rows(verdicts) := {trim_prefix(trim_prefix(part, "override:"), "H:") |
+	some verdict in verdicts
 	some part in split(verdict.rule, "+")
-	trim_prefix(trim_prefix(part, "override:"), "H:") == row
 }
 
 gone(verdicts) := [verdict | some verdict in verdicts; verdict.where == "goes"]

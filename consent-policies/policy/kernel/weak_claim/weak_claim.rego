@@ -13,8 +13,7 @@ package sharing.kernel.weak_claim
 applies(given) if given.risk == "immediate_unsupported"
 
 # at_rating and at_immediate are the answers at those levels; floor is what goes by this claim alone.
-verdict(rule, at_rating, at_immediate, floor) := at_rating if {
-	rule in {"X3", "X5"}
+verdict(at_rating, at_immediate, floor) := at_rating if {
 	at_rating.where == "goes"
 } else := at_immediate if {
 	at_immediate.where == "out"

@@ -1,0 +1,17 @@
+package sharing.kernel.duty_refused_green_test
+
+import data.sharing.kernel.duty_refused_green
+
+test_out_at_its_level if {
+	every level in ["green"] {
+		duty_refused_green.verdict({"basis": ["CA2004_16LA"], "public_interest": false}, {"need": "need", "consent": "withdrawn"}, level) == {"where": "out", "rule": "C:withdrawn"}
+	}
+}
+
+test_says_nothing_at_other_levels if every level in ["amber", "red", "immediate"] { not duty_refused_green.verdict({"basis": ["CA2004_16LA"], "public_interest": false}, {"need": "need", "consent": "withdrawn"}, level) }
+
+test_says_nothing_about_what_only_may_go if not duty_refused_green.verdict({"basis": ["CA2004_16LA"], "public_interest": false}, {"need": "may", "consent": "withdrawn"}, "green")
+
+test_says_nothing_without_a_duty if not duty_refused_green.verdict({"basis": ["CA1989_17"], "public_interest": false}, {"need": "need", "consent": "withdrawn"}, "green")
+
+test_says_nothing_without_a_refusal if not duty_refused_green.verdict({"basis": ["CA2004_16LA"], "public_interest": false}, {"need": "need", "consent": "not_asked"}, "green")
