@@ -60,7 +60,7 @@ newest_of_each(said) := {newest(mine) |
 }
 
 # At the same moment a refusal is the newer.
-newest(said) := sort([{"at": one.at, "rank": rank(one), "what": one} | some one in said])[count(said) - 1].what
+newest(said) := sort([[one.at, rank(one), one] | some one in said])[count(said) - 1][2]
 
 rank(one) := 2 if {
 	one.state in data.tables.refused

@@ -30,7 +30,7 @@ parents(request, person) := {relation.a |
 }
 
 # Everyone in the person's home, the person included: whoever lives with one of them lives there.
-household(request, person) := graph.reachable(homes(request), {person})
+household(request, person) := graph.reachable(homes(request), {person}) | {person}
 
 homes(request) := {person: {other | some relation in living; other := across(relation, person)} |
 	living := [relation | some relation in request.relations; relation.rel == "lives_with"]

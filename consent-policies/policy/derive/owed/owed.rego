@@ -20,27 +20,23 @@ of(given, code) := {
 due(given, code, row) := trim_suffix(split(code, "(")[1], ")") if {
 	contains(code, "(")
 } else := row.immediate if {
-	row.immediate
-	band(given) == "immediate"
+	"immediate" in bands(given)
 } else := row.due if {
 	is_string(row.due)
-} else := row.due[band(given)] if {
-	row.due[band(given)]
-} else := row.due.red if {
-	band(given) == "immediate"
-} else := row.due["else"] if {
-	row.due["else"]
+} else := time if {
+	time := [row.due[band] | some band in bands(given)][0]
 } else := "with_message" if {
 	row.with_message == true
 } else := "before_sending"
 
 before_sending(given, row) := false if {
 	row.immediate
-	band(given) == "immediate"
+	"immediate" in bands(given)
 } else := object.get(row, "before_sending", false)
 
-band(given) := "immediate" if {
+# The columns of the table that hold for the risk, the nearest first.
+bands(given) := ["immediate", "red", "else"] if {
 	given.risk in {"immediate", "immediate_unsupported"}
-} else := "red" if {
+} else := ["red", "else"] if {
 	given.risk in {"red", "red_stale"}
-} else := "else"
+} else := ["else"]

@@ -9,7 +9,7 @@ of(request, segment) := [{"rule": rule, "by": by(request, newest)} |
 	some rule in {release.rule | some release in request.releases}
 	about := [release | some release in request.releases; is_for(request, release, segment, rule)]
 	count(about) > 0
-	newest := sort([{"at": release.at, "alone": alone(request, release), "what": release} | some release in about])[count(about) - 1].what
+	newest := sort([[release.at, alone(request, release), release] | some release in about])[count(about) - 1][2]
 ]
 
 is_for(request, release, segment, rule) if {

@@ -1,0 +1,51 @@
+package sharing_test
+
+import data.sharing
+
+request := {
+	"now": 1795312345,
+	"phase": "intake",
+	"message": {"kind": "referral_answer", "purpose": "TREATMENT_REFERRAL"},
+	"sender": {"agency": "cgl", "kind": "substance_service", "function": "treatment", "role": "key_worker", "under_16LA": true, "public_authority": false},
+	"recipient": {"agency": "childrens-services", "kind": "la_csc", "function": "csc_social_work", "under_16LA": true, "verified": true, "links": []},
+	"persons": {"p1": {"type": "index_child", "match": "certain"}, "p2": {"type": "parent", "match": "certain"}},
+	"risk": {"rag": "amber"},
+	"segments": [
+		{"id": "s1", "category": "substance_engagement", "about": "p2", "standing": "fact"},
+		{"id": "s2", "category": "sexual_reproductive", "about": "p2", "standing": "fact"},
+	],
+}
+
+agreements := {"childrens-services": {"functions": ["csc_social_work"], "purposes": ["FS_REVIEW"], "from": 0, "until": 1826200000}}
+
+answer := given if {
+	given := sharing.answer with input as request with data.agreements as agreements
+}
+
+test_what_goes_names_its_basis_and_what_does_not_has_none if {
+	answer.outcome == "PERMIT_REDACTED"
+	answer.segments == {
+		"s1": {"where": "goes", "rule": "L:CA2004_16LA", "basis": {"art6": "6(1)(c)", "art9": "9(2)(g)", "sch1": "p6", "art10": null, "gateway": "statute"}},
+		"s2": {"where": "out", "rule": "N1", "basis": null},
+	}
+}
+
+test_what_is_owed_names_who_and_when if {
+	answer.obligations == [{"code": "O8", "owner": "gateway", "due": "with_message", "before_sending": false, "silent": false, "repeats": false}]
+}
+
+test_the_answer_says_until_when_it_holds_and_which_policy_gave_it if {
+	answer.valid_until == 1826200000
+	answer.revisions == {"kernel": data.revisions.kernel, "tables": data.revisions.tables}
+}
+
+test_the_answer_tells_what_was_found if {
+	answer.given.risk == "amber"
+	answer.given.segments[1].need == "never"
+}
+
+test_several_requests_are_answered_in_their_order if {
+	other := object.union(request, {"recipient": {"function": "school_dsl"}})
+	answers := sharing.answers with input as {"requests": [request, other]} with data.agreements as agreements
+	[one.outcome | some one in answers] == ["PERMIT_REDACTED", "HOLD"]
+}

@@ -1,0 +1,45 @@
+package sharing.derive_test
+
+import data.sharing.derive
+import data.sharing.derive.basis
+import data.sharing.derive.purpose
+
+request := {
+	"now": 1795312345,
+	"phase": "intake",
+	"message": {"kind": "referral_answer", "purpose": "TREATMENT_REFERRAL"},
+	"sender": {"agency": "cgl", "kind": "substance_service", "function": "treatment", "role": "key_worker", "under_16LA": true, "public_authority": false},
+	"recipient": {"agency": "childrens-services", "kind": "la_csc", "function": "csc_social_work", "under_16LA": true, "verified": true, "links": []},
+	"persons": {"p1": {"type": "index_child", "match": "certain"}, "p2": {"type": "parent", "match": "certain"}},
+	"risk": {"rag": "amber"},
+	"segments": [
+		{"id": "s1", "category": "substance_engagement", "about": "p2", "standing": "fact"},
+		{"id": "s2", "category": "sexual_reproductive", "about": "p2", "standing": "fact"},
+	],
+}
+
+agreements := {"childrens-services": {"functions": ["csc_social_work"], "purposes": ["FS_REVIEW"], "from": 0, "until": 1826200000}}
+
+derived := found if {
+	found := derive.of(settled, basis.of(settled)) with data.agreements as agreements
+}
+
+settled := purpose.settled(request)
+
+test_the_kernel_is_given_facts_about_the_message if {
+	derived.given == {
+		"purpose": "FS_REVIEW", "risk": "amber", "rag": "amber", "basis": ["CA2004_16LA"], "public_interest": false,
+		"agreement": "active", "recipient_is_party": true, "recipient_in_area": true, "recipient_verified": true,
+		"recipient_is_duty_team": false, "purpose_compatible": true, "someone_may_be_at_risk": true,
+		"informing_is_unsafe": false, "sender_on_watch": false, "circumstances": set(),
+	}
+}
+
+test_the_kernel_is_given_facts_about_each_part if {
+	derived.segments[0] == {
+		"id": "s1", "category": "substance_engagement", "about": "p2", "consent": "not_asked", "consent_giver": "nobody",
+		"bar": "none", "need": "need", "confidential": true, "harm_linked": false, "third_party": false,
+		"to_supervision": false, "order_minimum": false, "human_only": false, "unclassified": false, "release": [],
+	}
+	derived.segments[1].need == "never"
+}
