@@ -1,0 +1,66 @@
+package org.infoshare.gateway.duty;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.infoshare.gateway.GatewaySettings;
+import org.infoshare.gateway.LaneHandler;
+import org.infoshare.gateway.ledger.Pages;
+import org.infoshare.gateway.ledger.lanes.WorkKind;
+import org.infoshare.routes.road.Ledger;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The clocks that end in a person. db-scheduler runs each on one node at a time. */
+@Configuration
+class DutyWiring {
+
+  private static final Duration LOOK = Duration.ofSeconds(10);
+
+  @Bean
+  LaneHandler pageWork(Pages pages, Ledger ledger, DutyMail mail, GatewaySettings settings) {
+    return new LaneHandler(WorkKind.PAGE, new PageWork(pages, ledger, mail, settings.duty()));
+  }
+
+  @Bean
+  Unanswered unanswered(Pages pages, Clock clock, GatewaySettings settings) {
+    return new Unanswered(pages, clock, settings.duty().answerWithin());
+  }
+
+  @Bean
+  RecurringTask<Void> unansweredClock(Unanswered unanswered) {
+    return Tasks.recurring("unanswered-escalations", FixedDelay.of(LOOK))
+        .execute((instance, context) -> unanswered.run());
+  }
+
+  @Bean
+  LedgerWatch ledgerWatch(DataSource source, DutyMail mail, GatewaySettings settings) {
+    return new LedgerWatch(
+        () -> answers(source), mail, settings.duty().addresses(), settings.duty().emergencyTelephone());
+  }
+
+  /** A thread of its own: no scheduler that lives in the database would run without it. */
+  @Bean(destroyMethod = "shutdownNow")
+  ScheduledExecutorService ledgerWatchClock(LedgerWatch watch) {
+    ScheduledExecutorService clock =
+        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ledger-watch").daemon().factory());
+    clock.scheduleWithFixedDelay(watch, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
+    return clock;
+  }
+
+  private static boolean answers(DataSource source) {
+    try (Connection connection = source.getConnection()) {
+      return connection.isValid(3);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.infoshare.gateway.operations;
+
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.infoshare.gateway.security.NamedPerson;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The operators' page as JSON, for scripts that show a person's token. */
+@RestController
+class DeskController {
+
+  private final OverviewQueries queries;
+  private final Desk desk;
+
+  DeskController(OverviewQueries queries, Desk desk) {
+    this.queries = queries;
+    this.desk = desk;
+  }
+
+  @GetMapping("/operations.json")
+  Overview overview() {
+    return queries.overview();
+  }
+
+  @PostMapping(path = "/operations/held/{id}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void release(@PathVariable UUID id, @Valid @RequestBody Answer answer, Authentication who) {
+    desk.release(id, answer, NamedPerson.of(who));
+  }
+
+  @PostMapping(path = "/operations/held/{id}/refuse", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void refuse(@PathVariable UUID id, @Valid @RequestBody Answer answer, Authentication who) {
+    desk.refuse(id, answer, NamedPerson.of(who));
+  }
+
+  @PostMapping(path = "/operations/escalations/{id}/answer", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void answer(@PathVariable UUID id, Authentication who) {
+    desk.answer(id, NamedPerson.of(who));
+  }
+
+  @PostMapping(path = "/operations/deliveries/{id}/try-now", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void tryNow(@PathVariable UUID id) {
+    desk.tryNow(id);
+  }
+
+  @PostMapping(path = "/operations/attention/{id}/close", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void close(@PathVariable UUID id, @Valid @RequestBody Answer answer, Authentication who) {
+    desk.close(id, answer, NamedPerson.of(who));
+  }
+
+  @PostMapping(path = "/operations/obligations/{id}/meet", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void meet(@PathVariable UUID id, @Valid @RequestBody Answer answer, Authentication who) {
+    desk.meet(id, answer, NamedPerson.of(who));
+  }
+
+  @ExceptionHandler
+  ProblemDetail alreadySettled(Desk.AlreadySettled e) {
+    return problem(
+        HttpStatus.CONFLICT, "ALREADY_SETTLED", "It waits no more", "Somebody settled it before. Look at the page again.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail incomplete(MethodArgumentNotValidException e) {
+    String whatToDo = e.getFieldErrors().stream().map(error -> error.getDefaultMessage()).findFirst().orElse("Enter a reason");
+    return problem(HttpStatus.BAD_REQUEST, "INCOMPLETE", "Something is missing", whatToDo + ".");
+  }
+
+  private static ProblemDetail problem(HttpStatus status, String code, String title, String whatToDo) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, whatToDo);
+    problem.setTitle(title);
+    problem.setProperty("code", code);
+    return problem;
+  }
+}

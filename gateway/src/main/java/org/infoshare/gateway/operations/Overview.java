@@ -1,0 +1,103 @@
+package org.infoshare.gateway.operations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * All that does not go on by itself, or not yet. Every list has the oldest first, and at most {@link #MOST} entries.
+ *
+ * @param escalations immediate risks that no named person has answered
+ * @param held parts that wait for a named person's release or refusal
+ * @param attention what stopped and why
+ * @param undecided messages that nobody could decide so far
+ * @param underWay deliveries that wait, are tried again or whose outcome is unknown
+ * @param overdue what is owed, and not met in time
+ * @param refusedInput what was turned away at the door in the last day
+ */
+public record Overview(
+    Instant at,
+    List<Escalation> escalations,
+    List<HeldPart> held,
+    List<Attention> attention,
+    List<Undecided> undecided,
+    List<UnderWay> underWay,
+    List<Overdue> overdue,
+    List<RefusedInput> refusedInput) {
+
+  /** How many entries of a kind are shown. */
+  public static final int MOST = 200;
+
+  /** How long something has been so, in words a person reads at a glance. */
+  interface Aged {
+
+    Instant since();
+
+    default String age(Instant now) {
+      Duration age = Duration.between(since(), now);
+      if (age.toDays() > 1) {
+        return age.toDays() + " days";
+      }
+      if (age.toHours() > 1) {
+        return age.toHours() + " hours";
+      }
+      return age.toMinutes() == 1 ? "1 minute" : Math.max(0, age.toMinutes()) + " minutes";
+    }
+  }
+
+  /**
+   * @param told how many e-mails have gone out
+   * @param lastError of the last e-mail, if it did not go out
+   */
+  public record Escalation(
+      UUID id, UUID message, String sender, Instant since, int told, Optional<Instant> lastTold, Optional<String> lastError)
+      implements Aged {}
+
+  public record HeldPart(
+      UUID id,
+      UUID message,
+      String sender,
+      String recipient,
+      String segment,
+      String category,
+      String rule,
+      Instant since,
+      Optional<Instant> due)
+      implements Aged {}
+
+  /** @param kind deadline_passed, refused_by_partner, guard_hit, fault, nothing_may_go, conflict, undecidable */
+  public record Attention(
+      UUID id,
+      String kind,
+      String code,
+      Optional<UUID> message,
+      Optional<UUID> delivery,
+      Optional<String> recipient,
+      Instant since)
+      implements Aged {}
+
+  public record Undecided(
+      UUID message, String sender, boolean urgent, Optional<String> code, Instant since, Optional<Instant> nextTry)
+      implements Aged {}
+
+  /** @param state before_sending, queued, sending, failed or unknown */
+  public record UnderWay(
+      UUID delivery,
+      UUID message,
+      String recipient,
+      String state,
+      int tries,
+      Optional<String> lastError,
+      Instant since,
+      Optional<Instant> nextTry,
+      Instant deadline)
+      implements Aged {}
+
+  public record Overdue(
+      UUID id, UUID message, String recipient, String code, String owner, boolean beforeSending, Instant since)
+      implements Aged {}
+
+  public record RefusedInput(Optional<String> agency, String code, Instant since) implements Aged {}
+}

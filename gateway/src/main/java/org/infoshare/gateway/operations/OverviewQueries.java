@@ -1,0 +1,175 @@
+package org.infoshare.gateway.operations;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the overview from the ledger's tables. Touches no encrypted column. */
+@Component
+class OverviewQueries {
+
+  private static final Duration REFUSED_SHOWN_FOR = Duration.ofDays(1);
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  OverviewQueries(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  Overview overview() {
+    Instant now = clock.instant();
+    return new Overview(
+        now, escalations(), held(), attention(), undecided(), underWay(), overdue(now), refusedInput(now));
+  }
+
+  Optional<Overview.HeldPart> held(UUID id) {
+    RowMapper<Overview.HeldPart> mapper = (row, number) -> heldPart(row);
+    return database.sql(HELD + " and h.id = ?").param(id).query(mapper).optional();
+  }
+
+  private List<Overview.Escalation> escalations() {
+    return all(
+        """
+        select e.id, e.message_id, m.sender, e.opened_at, count(p.sent_at) told, max(p.sent_at) last_told,
+               (array_agg(p.last_error order by p.number desc))[1] last_error
+        from escalation e join message m on m.id = e.message_id left join page p on p.escalation_id = e.id
+        where e.state = 'open'
+        group by e.id, m.sender
+        order by e.opened_at limit %d
+        """,
+        row ->
+            new Overview.Escalation(
+                id(row, "id"), id(row, "message_id"), row.getString("sender"), at(row, "opened_at"),
+                row.getInt("told"), maybeAt(row, "last_told"), maybe(row, "last_error")));
+  }
+
+  private static final String HELD =
+      """
+      select h.id, h.message_id, m.sender, h.recipient_agency, h.recipient_function, h.segment, h.category, h.rule,
+             h.held_at, h.due_at
+      from held_part h join message m on m.id = h.message_id
+      where h.state = 'waiting'""";
+
+  private List<Overview.HeldPart> held() {
+    return all(HELD + " order by h.held_at limit %d", OverviewQueries::heldPart);
+  }
+
+  private static Overview.HeldPart heldPart(ResultSet row) throws SQLException {
+    return new Overview.HeldPart(
+        id(row, "id"), id(row, "message_id"), row.getString("sender"), recipient(row), row.getString("segment"),
+        row.getString("category"), row.getString("rule"), at(row, "held_at"), maybeAt(row, "due_at"));
+  }
+
+  private List<Overview.Attention> attention() {
+    return all(
+        """
+        select a.id, a.kind, a.code, a.message_id, a.delivery_id, d.recipient_agency, d.recipient_function, a.opened_at
+        from attention a left join delivery d on d.id = a.delivery_id
+        where a.state = 'open' order by a.opened_at limit %d
+        """,
+        row ->
+            new Overview.Attention(
+                id(row, "id"), row.getString("kind"), row.getString("code"), maybeId(row, "message_id"),
+                maybeId(row, "delivery_id"), maybe(row, "recipient_agency").map(agency -> recipient(row)),
+                at(row, "opened_at")));
+  }
+
+  private List<Overview.Undecided> undecided() {
+    return all(
+        """
+        select m.id, m.sender, m.urgent, m.undecided_code, m.accepted_at, l.due
+        from message m left join lane l on l.lane = 'decide/' || m.case_id || case when m.urgent then '/urgent' else '' end
+        where m.decided_at is null order by m.accepted_at limit %d
+        """,
+        row ->
+            new Overview.Undecided(
+                id(row, "id"), row.getString("sender"), row.getBoolean("urgent"), maybe(row, "undecided_code"),
+                at(row, "accepted_at"), maybeAt(row, "due")));
+  }
+
+  private List<Overview.UnderWay> underWay() {
+    return all(
+        """
+        select d.id, d.message_id, d.recipient_agency, d.recipient_function, d.state, d.tries, d.last_error, d.queued_at,
+               d.deadline_at, l.due
+        from delivery d left join lane l on l.lane = d.lane
+        where d.state in ('before_sending', 'queued', 'sending', 'failed', 'unknown') order by d.queued_at limit %d
+        """,
+        row ->
+            new Overview.UnderWay(
+                id(row, "id"), id(row, "message_id"), recipient(row), row.getString("state"), row.getInt("tries"),
+                maybe(row, "last_error"), at(row, "queued_at"), maybeAt(row, "due"), at(row, "deadline_at")));
+  }
+
+  private List<Overview.Overdue> overdue(Instant now) {
+    return all(
+        """
+        select id, message_id, recipient_agency, recipient_function, code, owner, before_sending, due_at
+        from obligation where state = 'open' and due_at < ? order by due_at limit %d
+        """,
+        row ->
+            new Overview.Overdue(
+                id(row, "id"), id(row, "message_id"), recipient(row), row.getString("code"), row.getString("owner"),
+                row.getBoolean("before_sending"), at(row, "due_at")),
+        now);
+  }
+
+  private List<Overview.RefusedInput> refusedInput(Instant now) {
+    return all(
+        "select agency, code, at from refused_input where at > ? order by at limit %d",
+        row -> new Overview.RefusedInput(maybe(row, "agency"), row.getString("code"), at(row, "at")),
+        now.minus(REFUSED_SHOWN_FOR));
+  }
+
+  private interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> all(String sql, Reading<T> reading, Instant... times) {
+    RowMapper<T> mapper = (row, number) -> reading.of(row);
+    JdbcClient.StatementSpec statement = database.sql(sql.formatted(Overview.MOST));
+    for (Instant time : times) {
+      statement = statement.param(Timestamp.from(time));
+    }
+    return statement.query(mapper).list();
+  }
+
+  private static String recipient(ResultSet row) {
+    try {
+      return row.getString("recipient_agency") + "/" + row.getString("recipient_function");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static UUID id(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, UUID.class);
+  }
+
+  private static Optional<UUID> maybeId(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(id(row, column));
+  }
+
+  private static Instant at(ResultSet row, String column) throws SQLException {
+    return row.getTimestamp(column).toInstant();
+  }
+
+  private static Optional<Instant> maybeAt(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
+  }
+
+  private static Optional<String> maybe(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+}

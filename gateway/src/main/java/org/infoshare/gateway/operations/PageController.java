@@ -1,0 +1,160 @@
+package org.infoshare.gateway.operations;
+
+import jakarta.validation.Valid;
+import java.util.UUID;
+import org.infoshare.gateway.policy.RuleWords;
+import org.infoshare.gateway.security.NamedPerson;
+import org.infoshare.model.SegmentId;
+import org.infoshare.routes.road.Ledger;
+import org.infoshare.routes.road.MessageKey;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The operators' pages. Every form says who does it, by the log-in, and why, in words of theirs. */
+@Controller
+class PageController {
+
+  private final OverviewQueries queries;
+  private final Desk desk;
+  private final Ledger ledger;
+  private final RuleWords rules;
+
+  PageController(OverviewQueries queries, Desk desk, Ledger ledger, RuleWords rules) {
+    this.queries = queries;
+    this.desk = desk;
+    this.ledger = ledger;
+    this.rules = rules;
+  }
+
+  @ModelAttribute("person")
+  NamedPerson person(Authentication who) {
+    return NamedPerson.of(who);
+  }
+
+  @ModelAttribute("rules")
+  RuleWords rules() {
+    return rules;
+  }
+
+  @ModelAttribute("times")
+  Times times() {
+    return new Times();
+  }
+
+  @GetMapping("/operations")
+  String overview(Model model) {
+    model.addAttribute("overview", queries.overview());
+    return "operations";
+  }
+
+  /** What the page fetches again by itself; the rest changes only when the reader asks, so nobody's typing is lost. */
+  @GetMapping("/operations/counts")
+  String counts(Model model) {
+    model.addAttribute("overview", queries.overview());
+    return "operations :: counts";
+  }
+
+  @GetMapping("/operations/held/{id}")
+  String held(@PathVariable UUID id, Model model) {
+    model.addAttribute("answer", new Answer("", "", ""));
+    return heldPage(id, model);
+  }
+
+  private String heldPage(UUID id, Model model) {
+    Overview.HeldPart held = queries.held(id).orElseThrow(Desk.AlreadySettled::new);
+    model.addAttribute("held", held);
+    model.addAttribute(
+        "excerpt",
+        Excerpt.of(ledger.undecided(new MessageKey(held.message())).message(), new SegmentId(held.segment())));
+    return "held";
+  }
+
+  @PostMapping(path = "/operations/held/{id}/release", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  String release(
+      @PathVariable UUID id,
+      @Valid @ModelAttribute Answer answer,
+      BindingResult faults,
+      Authentication who,
+      Model model,
+      RedirectAttributes next) {
+    if (faults.hasErrors()) {
+      return heldPage(id, model);
+    }
+    desk.release(id, answer, NamedPerson.of(who));
+    return done(next, "Released. The policy decides about it again, with your release.");
+  }
+
+  @PostMapping(path = "/operations/held/{id}/refuse", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  String refuse(
+      @PathVariable UUID id,
+      @Valid @ModelAttribute Answer answer,
+      BindingResult faults,
+      Authentication who,
+      Model model,
+      RedirectAttributes next) {
+    if (faults.hasErrors()) {
+      return heldPage(id, model);
+    }
+    desk.refuse(id, answer, NamedPerson.of(who));
+    return done(next, "Refused. It stays behind, and the sender is told.");
+  }
+
+  @PostMapping(path = "/operations/escalations/{id}/answer", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  String answer(@PathVariable UUID id, Authentication who, RedirectAttributes next) {
+    desk.answer(id, NamedPerson.of(who));
+    return done(next, "You have it. Nobody else is told by e-mail.");
+  }
+
+  @PostMapping(path = "/operations/deliveries/{id}/try-now", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  String tryNow(@PathVariable UUID id, RedirectAttributes next) {
+    desk.tryNow(id);
+    return done(next, "It is tried again now.");
+  }
+
+  @PostMapping(path = "/operations/attention/{id}/close", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  String close(
+      @PathVariable UUID id, @Valid @ModelAttribute Answer answer, BindingResult faults, Authentication who, RedirectAttributes next) {
+    if (faults.hasErrors()) {
+      return notDone(next, faults);
+    }
+    desk.close(id, answer, NamedPerson.of(who));
+    return done(next, "Closed.");
+  }
+
+  @PostMapping(path = "/operations/obligations/{id}/meet", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  String meet(
+      @PathVariable UUID id, @Valid @ModelAttribute Answer answer, BindingResult faults, Authentication who, RedirectAttributes next) {
+    if (faults.hasErrors()) {
+      return notDone(next, faults);
+    }
+    desk.meet(id, answer, NamedPerson.of(who));
+    return done(next, "Noted as done.");
+  }
+
+  @ExceptionHandler
+  @ResponseStatus(HttpStatus.CONFLICT)
+  String alreadySettled(Desk.AlreadySettled e) {
+    return "settled";
+  }
+
+  private static String done(RedirectAttributes next, String said) {
+    next.addFlashAttribute("done", said);
+    return "redirect:/operations";
+  }
+
+  private static String notDone(RedirectAttributes next, BindingResult faults) {
+    next.addFlashAttribute("fault", faults.getAllErrors().getFirst().getDefaultMessage());
+    return "redirect:/operations";
+  }
+}

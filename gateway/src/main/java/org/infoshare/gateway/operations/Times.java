@@ -1,0 +1,18 @@
+package org.infoshare.gateway.operations;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Moments as a duty worker in England reads them. */
+final class Times {
+
+  private static final DateTimeFormatter DAY_AND_TIME =
+      DateTimeFormatter.ofPattern("d MMMM yyyy 'at' h:mma", Locale.UK).withZone(ZoneId.of("Europe/London"));
+
+  /** For example {@code 24 November 2026 at 11:05am}. */
+  public String of(Instant moment) {
+    return DAY_AND_TIME.format(moment).replace("AM", "am").replace("PM", "pm");
+  }
+}

@@ -1,0 +1,62 @@
+package org.infoshare.gateway.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.infoshare.consent.PolicyBundle;
+import org.infoshare.consent.PolicyFiles;
+import org.infoshare.gateway.ledger.PolicyRevision;
+import org.infoshare.gateway.ledger.PolicyRevisions;
+
+/**
+ * The two bundles that a policy engine loads: the rules, as they came with this gateway, and the tables with the agreements,
+ * as the ledger's active revision has them.
+ */
+public final class PolicyBundles {
+
+  private final PolicyRevisions revisions;
+  private final PolicyBundle kernel;
+  private volatile PolicyBundle tables;
+
+  /** Makes the delivered tables the ledger's first revision, unless it has one. */
+  public PolicyBundles(PolicyFiles delivered, PolicyRevisions revisions) {
+    this.revisions = revisions;
+    this.kernel = PolicyBundle.kernel(delivered.rules());
+    revisions.firstRevision(tree(delivered.tables()), tree(delivered.agreements()));
+    this.tables = bundle(active());
+  }
+
+  public PolicyBundle kernel() {
+    return kernel;
+  }
+
+  /** The bundle of the ledger's active revision. */
+  public PolicyBundle tables() {
+    PolicyRevision active = active();
+    PolicyBundle made = tables;
+    if (!made.revision().equals(active.revision())) {
+      made = bundle(active);
+      tables = made;
+    }
+    return made;
+  }
+
+  /** The revision that stands in the ledger now. */
+  public PolicyRevision active() {
+    return revisions.active().orElseThrow(() -> new IllegalStateException("the ledger has no active policy"));
+  }
+
+  private static PolicyBundle bundle(PolicyRevision revision) {
+    return PolicyBundle.tables(
+        byName(revision.tables()), byName(revision.agreements()), revision.revision());
+  }
+
+  private static JsonNode tree(Map<String, JsonNode> byName) {
+    return JsonNodeFactory.instance.objectNode().setAll(byName);
+  }
+
+  private static Map<String, JsonNode> byName(JsonNode tree) {
+    return tree.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}

@@ -1,0 +1,40 @@
+package org.infoshare.gateway.policy;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.infoshare.consent.PolicyFiles;
+import org.springframework.stereotype.Component;
+
+/** The sentence that a practitioner reads for a reason's code: the title of the rule that gave it. */
+@Component
+public final class RuleWords {
+
+  private static final Pattern TITLE = Pattern.compile("^# title: (.+)$", Pattern.MULTILINE);
+  private static final Pattern CODE = Pattern.compile("^#\\s+rule: \"?([^\"\\n]+)\"?$", Pattern.MULTILINE);
+
+  private final Map<String, String> titles = new HashMap<>();
+
+  RuleWords(PolicyFiles policy) {
+    policy.rules().values().forEach(this::read);
+    titles.put("C:*", "What the person agreed to, or refused, must be weighed by a person");
+    titles.put("ENG", "The policy could not be asked");
+  }
+
+  private void read(String rego) {
+    Matcher title = TITLE.matcher(rego);
+    Matcher code = CODE.matcher(rego);
+    if (title.find() && code.find()) {
+      titles.putIfAbsent(code.group(1), title.group(1));
+    }
+  }
+
+  /** @param code as it stands in a decision; a code without a rule of its own is answered with that of its family */
+  public String of(String code) {
+    return Optional.ofNullable(titles.get(code))
+        .or(() -> Optional.ofNullable(titles.get(code.replaceFirst("([:.]).*", "$1*"))))
+        .orElse("Stopped before it left, for a person to look at");
+  }
+}

@@ -1,0 +1,26 @@
+package org.infoshare.gateway.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The agency whose door a call knocks at: {@code /soap/<agency>} or {@code /agencies/<agency>/…}.
+ *
+ * @param soap whether that door speaks SOAP
+ */
+record PartnerPath(String agency, boolean soap) {
+
+  private static final Pattern DOOR = Pattern.compile("/(soap|agencies)/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:/.*)?");
+
+  static Optional<PartnerPath> of(HttpServletRequest request) {
+    Matcher door = DOOR.matcher(request.getRequestURI());
+    return door.matches() ? Optional.of(new PartnerPath(door.group(2), door.group(1).equals("soap"))) : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    return agency;
+  }
+}

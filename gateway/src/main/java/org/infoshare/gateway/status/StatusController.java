@@ -1,0 +1,66 @@
+package org.infoshare.gateway.status;
+
+import org.infoshare.model.AgencyId;
+import org.infoshare.model.MessageId;
+import org.infoshare.routes.road.Ledger;
+import org.infoshare.routes.road.LedgerUnavailable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A message's status, for its sender alone. */
+@RestController
+class StatusController {
+
+  private static final class NoSuchMessage extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final Ledger ledger;
+
+  StatusController(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** @param id with all that follows in the path: a message's id may have slashes */
+  @GetMapping("/agencies/{agency}/messages/{*id}")
+  MessageStatus status(@PathVariable AgencyId agency, @PathVariable String id) {
+    return ledger.state(agency, messageId(id.substring(1))).map(MessageStatus::of).orElseThrow(NoSuchMessage::new);
+  }
+
+  private static MessageId messageId(String text) {
+    try {
+      return new MessageId(text);
+    } catch (IllegalArgumentException e) {
+      throw new NoSuchMessage();
+    }
+  }
+
+  @ExceptionHandler
+  ProblemDetail noSuchMessage(NoSuchMessage e) {
+    return problem(
+        HttpStatus.NOT_FOUND,
+        "NO_SUCH_MESSAGE",
+        "No such message",
+        "Your agency never sent a message under this id, or it was refused and not kept. Check the id, or send it again.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail notNow(LedgerUnavailable e) {
+    return problem(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "NOT_AVAILABLE",
+        "Cannot be answered now",
+        "What was acknowledged is kept. Ask again in a minute.");
+  }
+
+  private static ProblemDetail problem(HttpStatus status, String code, String title, String whatToDo) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, whatToDo);
+    problem.setTitle(title);
+    problem.setProperty("code", code);
+    return problem;
+  }
+}
