@@ -47,13 +47,19 @@ public record PolicyBundle(String revision, byte[] bytes) {
   public static PolicyBundle tables(
       Map<String, JsonNode> tables, Map<String, JsonNode> agreements, String revision) {
     TableSchemas.check(tables, agreements);
+    ObjectNode data = data(tables, agreements);
+    data.putObject("revisions").put("tables", revision);
+    return of(revision, List.of("tables", "agreements", "revisions/tables"), data, new TreeMap<>());
+  }
+
+  /** Tables and agreements as the rules read them. */
+  static ObjectNode data(Map<String, JsonNode> tables, Map<String, JsonNode> agreements) {
     ObjectNode data = json();
     ObjectNode all = data.putObject("tables");
     tables.values().forEach(table -> all.setAll((ObjectNode) Moments.of(table)));
     ObjectNode byAgency = data.putObject("agreements");
     agreements.forEach((agency, agreement) -> byAgency.set(agency, Moments.of(agreement)));
-    data.putObject("revisions").put("tables", revision);
-    return of(revision, List.of("tables", "agreements", "revisions/tables"), data, new TreeMap<>());
+    return data;
   }
 
   private static PolicyBundle of(

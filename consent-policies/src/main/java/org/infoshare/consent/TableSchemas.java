@@ -22,7 +22,8 @@ public final class TableSchemas {
           "harm",
           "need",
           "obligations",
-          "purposes");
+          "purposes",
+          "texts");
 
   private static final Map<String, JsonSchema> TABLES = new TreeMap<>();
   private static final JsonSchema AGREEMENT = RequestSchema.load("agreement.json");

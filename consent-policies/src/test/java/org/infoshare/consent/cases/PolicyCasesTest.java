@@ -1,0 +1,136 @@
+package org.infoshare.consent.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.infoshare.consent.OpaBinary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PolicyCasesTest {
+
+  private static final String KERNEL =
+      """
+      - id: 1
+        given: {risk: amber, basis: [CA2004_16LA]}
+        segments:
+          - {id: s1, category: identity, consent: given}
+          - {id: s2, category: mental_health, need: never}
+        expect: {outcome: PERMIT_REDACTED, goes: {s1: C1}, out: {s2: N1}, held: {}, obligations: [O8]}
+      """;
+  private static final String DERIVE =
+      """
+      - id: d1
+        input:
+          now: 1795312345
+          message: {kind: referral, purpose: TREATMENT_REFERRAL}
+          sender: {agency: childrens-services, kind: la_csc, function: csc_social_work,
+            role: social_worker, under_16LA: true, public_authority: true}
+          recipient: {agency: cgl, kind: substance_service, function: treatment, under_16LA: true,
+            links: []}
+          persons: {p1: {type: index_child, plan: CP}}
+          risk: {rag: amber, assessed_at: 1795300000}
+          segments: [{id: s1, category: cp_status, about: p1, standing: fact}]
+        expect:
+          given: {risk: amber, basis: [CA2004_16LA]}
+          segments: {s1: {}}
+          answer: {outcome: PERMIT, goes: {s1: "L:CA2004_16LA"}, out: {}, held: {}, obligations: []}
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void every_worked_case_is_answered_exactly() throws IOException {
+    try (Stream<Path> files = Files.list(OpaBinary.POLICY.resolve("cases"))) {
+      Ran ran = run(files.sorted().toArray(Path[]::new));
+      assertThat(ran.failed()).as(ran.said()).isZero();
+      assertThat(ran.said()).matches("\\d{3,} passed, 0 failed\n");
+    }
+  }
+
+  @Test
+  void a_thousand_cases_take_less_than_thirty_seconds() throws IOException {
+    Path many = write(KERNEL.repeat(500) + DERIVE.repeat(500));
+    long start = System.nanoTime();
+    assertThat(run(many).said()).isEqualTo("1000 passed, 0 failed\n");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void a_failing_case_says_what_was_expected_and_what_was_answered_rule_by_rule()
+      throws IOException {
+    Ran ran = run(write(KERNEL.replace("s1: C1", "s1: T2").replace("[O8]", "[O9]")));
+    assertThat(ran.failed()).isOne();
+    assertThat(ran.said())
+        .contains("FAILED 1 of cases.yaml\n")
+        .contains("  s1: expected goes T2, got goes C1\n")
+        .contains("  O9: expected owed, got not owed\n")
+        .contains("  O8: expected not owed, got owed\n")
+        .doesNotContain("s2:")
+        .endsWith("0 passed, 1 failed\n");
+  }
+
+  @Test
+  void a_fact_that_derive_finds_otherwise_is_a_failure() throws IOException {
+    assertThat(run(write(DERIVE.replace("s1: {}", "s1: {consent: given}"))).said())
+        .contains("  s1 consent: expected \"given\", got \"not_asked\"\n");
+    assertThat(run(write(DERIVE.replace("risk: amber, basis", "risk: red, basis"))).said())
+        .contains("  risk: expected \"red\", got \"amber\"\n");
+  }
+
+  @Test
+  void a_segment_that_is_expected_nowhere_is_a_failure() throws IOException {
+    assertThat(run(write(KERNEL.replace("out: {s2: N1}", "out: {}"))).said())
+        .contains("  s2: expected nothing, got out N1\n");
+  }
+
+  @Test
+  void a_field_or_a_rule_that_nobody_knows_is_an_error() throws IOException {
+    for (String unknown :
+        List.of(
+            KERNEL.replace("need: never", "needed: never"),
+            KERNEL.replace("risk: amber", "risk: amber, mood: grey"),
+            KERNEL.replace("s1: C1", "s1: C9"),
+            KERNEL.replace("s1: C1", "s1: \"L:CA2099\""),
+            KERNEL.replace("[O8]", "[O99]"),
+            DERIVE.replace("plan: CP", "plans: CP"),
+            DERIVE.replace("category: cp_status", "category: secrets"),
+            DERIVE.replace("s1: {}", "s1: {consents: given}"))) {
+      Ran ran = run(write(unknown));
+      assertThat(ran.failed()).as(unknown).isOne();
+      assertThat(ran.said()).contains("  error: ");
+    }
+  }
+
+  @Test
+  void the_agreement_that_a_case_states_is_the_one_that_holds() throws IOException {
+    for (String state : List.of("expired", "suspended")) {
+      String lapsed = DERIVE.replace("  persons:", "  agreement: {state: " + state + "}\n    persons:");
+      assertThat(run(write(lapsed)).said()).contains("s1: expected goes L:CA2004_16LA, got held S2");
+    }
+  }
+
+  private Path write(String cases) throws IOException {
+    return Files.writeString(folder.resolve("cases.yaml"), cases);
+  }
+
+  private static Ran run(Path... files) {
+    var said = new ByteArrayOutputStream();
+    try (var out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
+      int failed =
+          new PolicyCases(OpaBinary.path(), OpaBinary.POLICY, out).failed(Arrays.asList(files));
+      return new Ran(failed, said.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  private record Ran(int failed, String said) {}
+}
