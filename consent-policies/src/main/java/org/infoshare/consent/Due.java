@@ -39,7 +39,7 @@ public record Due(@JsonValue String word) {
       return Optional.of(Duration.ZERO);
     }
     Matcher form = FORM.matcher(word);
-    return form.matches() && UNITS.containsKey(form.group(2))
+    return form.matches() && form.group(2) != null && !form.group(2).equals("wd")
         ? Optional.of(UNITS.get(form.group(2)).apply(Long.parseLong(form.group(1))))
         : Optional.empty();
   }

@@ -32,14 +32,18 @@ public final class UndecidedAnswer {
         request.segments().stream()
             .map(DisclosureRequest.Segment::id)
             .collect(Collectors.toMap((SegmentRef id) -> id, id -> HELD)),
-        obligations(request.risk()),
+        obligations(request),
         request.now(),
         JsonNodeFactory.instance.objectNode(),
         NONE);
   }
 
-  private static List<Obligation> obligations(DisclosureRequest.Risk risk) {
+  private static List<Obligation> obligations(DisclosureRequest request) {
+    DisclosureRequest.Risk risk = request.risk();
     var owed = new ArrayList<Obligation>();
+    if (request.informed().unsafe()) {
+      owed.add(new Obligation(ObligationCode.O4, Owner.SENDER, new Due("14d"), false, false, true));
+    }
     if (risk.immediate()) {
       owed.add(owes(ObligationCode.O1, Owner.RECIPIENT_DUTY_TEAM, "15m"));
       owed.add(owes(ObligationCode.O14, Owner.SENDER, "at_once"));

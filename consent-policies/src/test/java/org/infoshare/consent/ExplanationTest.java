@@ -1,0 +1,116 @@
+package org.infoshare.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.infoshare.consent.words.PersonRef;
+import org.infoshare.consent.words.SegmentRef;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+
+  private static final PolicyFiles FILES = PolicyFiles.packaged();
+  private static final JsonNode TEXTS = FILES.tables().get("texts");
+  private static final RuleTexts RULES = RuleTexts.packaged();
+
+  private static OpaServer opa;
+  private static OpaPolicyDecisionPoint policy;
+
+  @BeforeAll
+  static void start() {
+    opa =
+        OpaServer.start(
+            OpaBinary.path(),
+            List.of(
+                PolicyBundle.kernel(FILES.rules()),
+                PolicyBundle.tables(FILES.tables(), FILES.agreements())));
+    policy = new OpaPolicyDecisionPoint(opa.address(), Duration.ofSeconds(20));
+  }
+
+  @AfterAll
+  static void stop() {
+    policy.close();
+    opa.close();
+  }
+
+  @Test
+  void the_sender_reads_what_went_what_did_not_and_why() {
+    assertThat(explained(Requests.tree()).forSender(Set.of()))
+        .containsExactly(
+            "Who the person is: went. The person agreed to exactly this.",
+            "The plan and its dates: went. The law obliges to share it.",
+            "Education: did not go. The recipient does not need this for this purpose.");
+  }
+
+  @Test
+  void the_sender_reads_what_to_do_by_when() {
+    ObjectNode refused = Requests.tree();
+    refused.withObject("/risk").put("rag", "red");
+    ((ObjectNode) refused.at("/consents/0")).put("state", "refused").remove("expires");
+    assertThat(explained(refused).forSender(Set.of()))
+        .contains(
+            "To do: The reason, and why it is proportionate, is written down (before sending)",
+            "To do: The person is told what went, to whom and why (5wd)",
+            "To do: A second person reviews what was set aside (2wd)");
+  }
+
+  @Test
+  void the_sender_does_not_read_of_another_agencys_fact() {
+    ObjectNode hidden = withBarredPlace();
+    assertThat(explained(hidden).forSender(Set.of(new SegmentRef("s4"))))
+        .noneMatch(line -> line.contains("found"));
+    assertThat(explained(hidden).forSender(Set.of()))
+        .contains(
+            "Where the person can be found: did not go. A place that this recipient must not"
+                + " learn.");
+  }
+
+  @Test
+  void the_ig_lead_reads_rules_basis_obligations_and_revisions() {
+    assertThat(String.join("\n", explained(Requests.tree()).forLead()))
+        .contains("Outcome: PERMIT_REDACTED")
+        .contains("s2 The plan and its dates: went, L:CA2004_16LA.")
+        .contains("Children Act 2004 s.16LA")
+        .contains("Art 6(1)(c); confidence lifted by statute")
+        .contains("O8, owed by gateway: The recipient is told that something was not included")
+        .contains("Rules kernel-");
+  }
+
+  @Test
+  void the_person_reads_only_of_themselves_and_never_of_a_place_that_was_kept_back() {
+    assertThat(explained(withBarredPlace()).forPerson(new PersonRef("p2")))
+        .containsExactly(
+            "Who the person is: We passed this on because you, or someone who may speak for you,"
+                + " agreed.");
+  }
+
+  @Test
+  void the_person_reads_nothing_while_telling_is_unsafe() {
+    ObjectNode unsafe = Requests.tree();
+    unsafe.withObject("/informed").put("unsafe", true);
+    assertThat(explained(unsafe).forPerson(new PersonRef("p2"))).isEmpty();
+  }
+
+  private static ObjectNode withBarredPlace() {
+    ObjectNode tree = Requests.tree();
+    tree.withObject("/persons/p2").put("location_protected", true);
+    ((ArrayNode) tree.get("segments"))
+        .addObject()
+        .put("id", "s4")
+        .put("category", "location")
+        .put("about", "p2")
+        .put("standing", "fact");
+    return tree;
+  }
+
+  private static Explanation explained(ObjectNode tree) {
+    return new Explanation(policy.decide(Requests.read(tree)), RULES, TEXTS);
+  }
+}

@@ -1,0 +1,61 @@
+package org.infoshare.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.infoshare.consent.words.Outcome;
+import org.infoshare.consent.words.Where;
+import org.junit.jupiter.api.Test;
+
+class UndecidedAnswerTest {
+
+  @Test
+  void everything_is_held_and_nothing_goes() {
+    Decision answer = UndecidedAnswer.to(Requests.referral());
+    assertThat(answer.outcome()).isEqualTo(Outcome.HOLD);
+    assertThat(answer.segments()).hasSize(3);
+    assertThat(answer.segments().values())
+        .allSatisfy(
+            verdict -> {
+              assertThat(verdict.where()).isEqualTo(Where.HELD);
+              assertThat(verdict.rule().value()).isEqualTo("ENG");
+            });
+    assertThat(answer.released()).isEmpty();
+    assertThat(answer.validUntil()).isEqualTo(Requests.referral().now());
+  }
+
+  @Test
+  void every_claimed_immediate_risk_reaches_the_duty_team_by_a_second_channel() {
+    ObjectNode claimed = Requests.tree();
+    claimed.withObject("/risk").put("immediate", true);
+    assertThat(codes(claimed)).containsExactlyInAnyOrder("O1 15m", "O14 at_once", "H15m 15m", "O21 60s");
+  }
+
+  @Test
+  void the_rest_waits_as_long_as_its_rating_allows() {
+    assertThat(codes(rated("red"))).containsExactlyInAnyOrder("O1 4h", "H1h 1h");
+    assertThat(codes(rated("unknown"))).containsExactly("H1h 1h");
+    assertThat(codes(rated("amber"))).containsExactly("H1d 1wd");
+    assertThat(codes(rated("green"))).containsExactly("H5d 5wd");
+  }
+
+  @Test
+  void who_must_not_be_told_is_looked_at_again() {
+    ObjectNode unsafe = rated("green");
+    unsafe.withObject("/informed").put("unsafe", true);
+    assertThat(codes(unsafe)).containsExactlyInAnyOrder("H5d 5wd", "O4 14d");
+  }
+
+  private static ObjectNode rated(String rag) {
+    ObjectNode tree = Requests.tree();
+    tree.withObject("/risk").put("rag", rag);
+    return tree;
+  }
+
+  private static List<String> codes(ObjectNode tree) {
+    return UndecidedAnswer.to(Requests.read(tree)).obligations().stream()
+        .map(owed -> owed.code().word() + " " + owed.due())
+        .toList();
+  }
+}
