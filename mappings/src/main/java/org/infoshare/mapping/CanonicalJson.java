@@ -26,6 +26,7 @@ import org.infoshare.model.PersonId;
 import org.infoshare.model.Personal;
 import org.infoshare.model.Referral;
 import org.infoshare.model.ReferralAnswer;
+import org.infoshare.model.Segment;
 import org.infoshare.model.SegmentId;
 
 /**
@@ -53,6 +54,11 @@ public final class CanonicalJson {
     ObjectNode tree = MAPPER.valueToTree(message);
     ((ObjectNode) tree.get("envelope")).remove("sent_at");
     return bytes(tree);
+  }
+
+  /** One segment alone, in the canonical form: what proves what it said. */
+  public static byte[] segment(Segment segment) {
+    return bytes(segment);
   }
 
   /**

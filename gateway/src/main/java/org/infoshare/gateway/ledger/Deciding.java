@@ -1,0 +1,136 @@
+package org.infoshare.gateway.ledger;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import org.infoshare.gateway.ledger.DeliveryPlan.Planned;
+import org.infoshare.gateway.ledger.lanes.LaneQueue;
+import org.infoshare.gateway.ledger.lanes.LaneTurns;
+import org.infoshare.gateway.ledger.lanes.Priority;
+import org.infoshare.gateway.ledger.lanes.WorkKind;
+import org.infoshare.routes.road.Decided;
+import org.infoshare.routes.road.FactsMoved;
+import org.infoshare.routes.road.MessageKey;
+import org.infoshare.routes.road.Turn;
+import org.infoshare.routes.road.Undecided;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Records what was decided about a message, and queues, holds and owes what follows from it. */
+final class Deciding {
+
+  private static final String RECORD =
+      """
+      with decided as (
+      """
+          + DecisionRow.INSERT
+          + """
+      ),
+      owed as (
+      """
+          + ObligationRow.INSERT
+          + """
+      ),
+      holding as (
+      """
+          + HeldRow.INSERT
+          + """
+      ),
+      planned as (
+        select * from jsonb_to_recordset(cast(:planned as jsonb)) as t (id uuid, recipient_agency text, recipient_function text, outgoing_id text,
+          segments text[], decision_id uuid, state text, deadline_at timestamptz, lane text, urgent boolean)),
+      delivering as (
+        insert into delivery (id, message_id, case_id, recipient_agency, recipient_function, outgoing_id, segments, decision_id, state, state_at,
+                              deadline_at, lane, urgent, queued_at)
+        select id, :message, :case, recipient_agency, recipient_function, outgoing_id, segments, decision_id, state, :at,
+               deadline_at, lane, urgent, :at from planned
+        on conflict (id) do update set segments = excluded.segments, decision_id = excluded.decision_id, state = excluded.state,
+          state_at = excluded.state_at, stop_code = null, deadline_at = excluded.deadline_at, deadline_told_at = null),
+      trail as (
+        insert into evidence (retention_class, retention_year, at, what, message_id, decision_id, agency, code)
+        select :class, :year, :at, 'decided', :message, id, recipient_agency, outcome
+        from jsonb_to_recordset(cast(:decisions as jsonb)) as t (id uuid, recipient_agency text, outcome text))
+      update message set decided_at = coalesce(decided_at, :at), undecided_code = null where id = :message
+      """;
+
+  private final JdbcClient database;
+  private final MessageTexts texts;
+  private final Remembering remembering;
+  private final DecisionRecords records;
+  private final HeldChanges heldChanges;
+  private final LaneQueue lanes;
+  private final LaneTurns turns;
+  private final WorkingDays days;
+  private final Deadlines deadlines;
+  private final InstantSource clock;
+
+  Deciding(LedgerParts parts) {
+    this.database = parts.database();
+    this.texts = parts.texts();
+    this.remembering = parts.remembering();
+    this.records = parts.records();
+    this.heldChanges = new HeldChanges(parts.database());
+    this.lanes = parts.lanes();
+    this.turns = parts.turns();
+    this.days = parts.days();
+    this.deadlines = parts.deadlines();
+    this.clock = parts.clock();
+  }
+
+  Undecided undecided(MessageKey key) {
+    MessageText text = texts.of(key.value());
+    MessageWork work = MessageWork.look(database, text);
+    return new Undecided(key, text.message(), text.acceptedAt(), remembering.of(text, work.standing()), work.queued());
+  }
+
+  /** Everything that can be made before the transaction: records are encrypted, and nothing is locked for that. */
+  record Prepared(MessageText text, long knowledgeVersion, List<Made> made) {}
+
+  Prepared prepare(Decided decided) {
+    MessageText text = texts.of(decided.key().value());
+    return new Prepared(
+        text,
+        decided.knowledgeVersion(),
+        decided.decisions().stream().map(decision -> Made.of(decision, records.row(text, decision), days)).toList());
+  }
+
+  void record(Turn turn, Prepared prepared) {
+    MessageText text = prepared.text();
+    MessageWork work = MessageWork.hold(database, text);
+    if (work.version() != prepared.knowledgeVersion()) {
+      throw new FactsMoved();
+    }
+    Instant at = clock.instant();
+    var plan = new DeliveryPlan(text, work, deadlines, at);
+    List<Planned> planned = prepared.made().stream().flatMap(made -> plan.of(made).stream()).toList();
+    write(prepared, work, planned, at);
+    heldChanges.follow(prepared.made(), work, at);
+    turns.done(turn);
+    planned.stream().filter(Planned::queued).sorted(Comparator.comparing(Planned::lane)).forEach(delivery -> queue(delivery, text));
+  }
+
+  /** Nobody could decide so far, which the operators see. */
+  void undecidable(MessageKey key, String code) {
+    database.sql("update message set undecided_code = ? where id = ? and decided_at is null").params(code, key.value()).update();
+  }
+
+  private void write(Prepared prepared, MessageWork work, List<Planned> planned, Instant at) {
+    MessageText text = prepared.text();
+    database
+        .sql(RECORD)
+        .param("message", text.id())
+        .param("case", text.caseId())
+        .param("class", text.retentionClass().word())
+        .param("year", text.retentionYear())
+        .param("at", Sql.at(at))
+        .param("decisions", Rows.of(prepared.made().stream().map(Made::row).toList()))
+        .param("obligations", Rows.of(prepared.made().stream().flatMap(made -> made.obligations().stream()).toList()))
+        .param("held", Rows.of(prepared.made().stream().flatMap(made -> made.newlyHeld(work.heldFrom(made.recipient())).stream()).toList()))
+        .param("planned", Rows.of(planned))
+        .update();
+  }
+
+  private void queue(Planned delivery, MessageText text) {
+    lanes.add(delivery.lane(), WorkKind.DELIVER, delivery.id(), text.urgent() ? Priority.URGENT : Priority.ORDINARY);
+  }
+}

@@ -1,0 +1,183 @@
+package org.infoshare.gateway.ledger;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.infoshare.gateway.ledger.keys.CaseKey;
+import org.infoshare.gateway.ledger.keys.CaseKeys;
+import org.infoshare.model.SegmentId;
+import org.infoshare.routes.road.AttemptKey;
+import org.infoshare.routes.road.DeliveryKey;
+import org.infoshare.routes.road.FactsMoved;
+import org.infoshare.routes.road.MessageKey;
+import org.infoshare.routes.road.Opening;
+import org.infoshare.routes.road.Outgoing;
+import org.infoshare.routes.road.Turn;
+import org.infoshare.routes.road.TurnLost;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads a delivery whose turn it is, and opens attempts: what is about to be sent is on disk before its first byte leaves. */
+final class Delivering {
+
+  // The lane, the facts and the active tables stay as they are until the attempt is on disk.
+  private static final String HOLD =
+      """
+      select l.epoch = :epoch and l.owner is not null as mine, f.version, coalesce((select revision from policy_active for share), '') as active_tables
+      from delivery d join case_facts f on f.case_id = d.case_id cross join lane l
+      where d.id = :delivery and l.lane = :lane
+      for share of f, l
+      """;
+
+  private static final String OPEN =
+      """
+      with decided as (
+      """
+          + DecisionRow.INSERT
+          + """
+      ),
+      owed as (
+      """
+          + ObligationRow.INSERT
+          + """
+      ),
+      holding as (
+      """
+          + HeldRow.INSERT
+          + """
+      ),
+      moved as (
+        update delivery set state = 'sending', state_at = :at, tries = tries + 1, decision_id = coalesce(cast(:again as uuid), decision_id)
+        where id = :delivery and state in ('queued', 'sending', 'failed', 'unknown')
+        returning id, decision_id),
+      opened as (
+        insert into attempt (id, retention_class, retention_year, delivery_id, decision_id, asked_again, opened_at, carried, not_carried,
+                             media_type, key_id, sent, sent_mac)
+        select :attempt, :class, :year, id, decision_id, cast(:again as uuid) is not null, :at, cast(:carried as text[]), cast(:notCarried as text[]),
+               :mediaType, :key, :sent, :sentMac
+        from moved returning id, delivery_id),
+      trail as (
+        insert into evidence (retention_class, retention_year, at, what, message_id, delivery_id, decision_id, agency)
+        select :class, :year, :at, 'attempt opened', :message, moved.id, moved.decision_id, :agency from moved)
+      select id from opened
+      """;
+
+  private final JdbcClient database;
+  private final CaseKeys keys;
+  private final MessageTexts texts;
+  private final Remembering remembering;
+  private final DecisionRecords records;
+  private final WorkingDays days;
+  private final InstantSource clock;
+  private final Cache<UUID, UUID> messages = Caffeine.newBuilder().maximumSize(10_000).build();
+
+  Delivering(LedgerParts parts) {
+    this.database = parts.database();
+    this.keys = parts.keys();
+    this.texts = parts.texts();
+    this.remembering = parts.remembering();
+    this.records = parts.records();
+    this.days = parts.days();
+    this.clock = parts.clock();
+  }
+
+  Optional<Outgoing> outgoing(DeliveryKey key) {
+    return DeliveryRow.find(database, key.value()).map(this::outgoing);
+  }
+
+  private Outgoing outgoing(DeliveryRow row) {
+    messages.put(row.id(), row.messageId());
+    MessageText text = texts.of(row.messageId());
+    return new Outgoing(
+        new DeliveryKey(row.id()),
+        new MessageKey(row.messageId()),
+        row.outgoingId(),
+        row.inReplyTo(),
+        text.message(),
+        row.recipient().recipient(),
+        row.segments(),
+        records.read(row.decisionId(), row.snapshotKey(), row.snapshot(), row.inputHash(), row.recipient()),
+        remembering.of(text, row.standing()),
+        row.unknownBefore(),
+        row.tries());
+  }
+
+  /** An attempt with everything that could be made before its transaction. */
+  record Prepared(
+      UUID attempt, MessageText text, Opening opening, Optional<Made> again, List<HeldRow> held, CaseKey key, byte[] sent, byte[] sentMac) {}
+
+  Prepared prepare(Opening opening) {
+    MessageText text = texts.of(messages.get(opening.delivery().value(), this::messageOf));
+    CaseKey key = keys.of(text.caseId());
+    UUID attempt = UUID.randomUUID();
+    byte[] bytes = opening.toSend().bytes();
+    Optional<Made> again = opening.again().map(decision -> Made.of(decision, records.row(text, decision), days));
+    return new Prepared(
+        attempt, text, opening, again, held(text, opening, again), key, key.content().seal(bytes, Places.sent(attempt)), key.proof().of(bytes));
+  }
+
+  private UUID messageOf(UUID delivery) {
+    return database.sql("select message_id from delivery where id = ?").param(delivery).query(UUID.class).single();
+  }
+
+  /** What was released when it was queued and is held now, by the policy or by the leak guard. */
+  private List<HeldRow> held(MessageText text, Opening opening, Optional<Made> again) {
+    var held = new ArrayList<>(GuardHolds.of(text, opening.toSend().recipient(), opening.heldByGuard(), clock.instant()));
+    again.ifPresent(
+        made -> held.addAll(made.newlyHeld(MessageWork.look(database, text).heldFrom(made.recipient()))));
+    return held;
+  }
+
+  AttemptKey open(Turn turn, Prepared prepared) {
+    Opening opening = prepared.opening();
+    Held held =
+        database
+            .sql(HOLD)
+            .param("epoch", turn.epoch())
+            .param("lane", turn.lane())
+            .param("delivery", opening.delivery().value())
+            .query((row, n) -> new Held(row.getBoolean(1), new Standing(row.getLong(2), row.getString(3))))
+            .single();
+    if (!held.mine()) {
+      throw new TurnLost(turn);
+    }
+    if (!held.standing().equals(new Standing(opening.knowledgeVersion(), opening.tablesRevision()))) {
+      throw new FactsMoved();
+    }
+    return write(prepared).map(AttemptKey::new).orElseThrow(FactsMoved::new);
+  }
+
+  private record Held(boolean mine, Standing standing) {}
+
+  /** Empty if the delivery has ended meanwhile, by an answer for example. */
+  private Optional<UUID> write(Prepared prepared) {
+    Opening opening = prepared.opening();
+    MessageText text = prepared.text();
+    Instant at = clock.instant();
+    return database
+        .sql(OPEN)
+        .param("decisions", Rows.of(prepared.again().map(Made::row).stream().toList()))
+        .param("obligations", Rows.of(prepared.again().map(Made::obligations).orElse(List.of())))
+        .param("held", Rows.of(prepared.held()))
+        .param("message", text.id())
+        .param("delivery", opening.delivery().value())
+        .param("attempt", prepared.attempt())
+        .param("again", prepared.again().map(made -> made.row().id()).orElse(null))
+        .param("at", Sql.at(at))
+        .param("class", text.retentionClass().word())
+        .param("year", text.retentionYear())
+        .param("agency", opening.toSend().recipient().agency().value())
+        .param("carried", Sql.array(opening.carried().stream().map(SegmentId::value).sorted().toList()))
+        .param("notCarried", Sql.array(opening.notCarried().stream().map(SegmentId::value).sorted().toList()))
+        .param("mediaType", opening.toSend().mediaType())
+        .param("key", prepared.key().id())
+        .param("sent", prepared.sent())
+        .param("sentMac", prepared.sentMac())
+        .query(UUID.class)
+        .optional();
+  }
+}

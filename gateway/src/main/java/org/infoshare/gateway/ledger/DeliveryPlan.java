@@ -1,0 +1,79 @@
+package org.infoshare.gateway.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.infoshare.gateway.ledger.MessageWork.DeliverySoFar;
+import org.infoshare.gateway.ledger.MessageWork.HeldSoFar;
+
+/**
+ * What is queued because of a decision: what it releases and what is not on its way yet. A delivery that was stopped goes on
+ * under the id that it had, since its recipient may have it already.
+ */
+final class DeliveryPlan {
+
+  private final MessageText text;
+  private final MessageWork work;
+  private final Deadlines deadlines;
+  private final Instant at;
+
+  DeliveryPlan(MessageText text, MessageWork work, Deadlines deadlines, Instant at) {
+    this.text = text;
+    this.work = work;
+    this.deadlines = deadlines;
+    this.at = at;
+  }
+
+  /** A delivery that is new, or, if its id is known, goes on. */
+  record Planned(
+      UUID id, String recipientAgency, String recipientFunction, String outgoingId, Set<String> segments, UUID decisionId, String state,
+      Instant deadlineAt, String lane, boolean urgent) {
+
+    boolean queued() {
+      return state.equals("queued");
+    }
+  }
+
+  List<Planned> of(Made made) {
+    var planned = new ArrayList<Planned>();
+    Set<String> toGo = made.released();
+    work.queued().getOrDefault(made.recipient(), Set.of()).forEach(segment -> toGo.remove(segment.value()));
+    toGo.removeAll(keptByGuard(made));
+    for (DeliverySoFar stopped : work.deliveriesTo(made.recipient())) {
+      if (stopped.stopped() && stopped.segments().stream().anyMatch(toGo::contains)) {
+        var again = new TreeSet<>(stopped.segments());
+        again.retainAll(toGo);
+        toGo.removeAll(again);
+        planned.add(plan(stopped.id(), made, again));
+      }
+    }
+    if (!toGo.isEmpty()) {
+      planned.add(plan(UUID.randomUUID(), made, toGo));
+    }
+    return planned;
+  }
+
+  private Planned plan(UUID id, Made made, Set<String> segments) {
+    return new Planned(
+        id, made.row().recipientAgency(), made.row().recipientFunction(), id.toString(), segments, made.row().id(),
+        made.waits(text, work) ? "before_sending" : "queued", at.plus(deadlines.of(made.recipient().agency(), text.urgent())),
+        Lanes.deliver(made.recipient(), text.caseId(), text.urgent()), text.urgent());
+  }
+
+  /** What the leak guard holds leaves by a person's release only, whatever the policy says. */
+  private Set<String> keptByGuard(Made made) {
+    var kept = new HashSet<String>();
+    for (HeldSoFar part : work.heldFrom(made.recipient())) {
+      if (part.byGuard() && (part.waiting() || part.refused())) {
+        kept.add(part.segment());
+      } else if (part.byGuard()) {
+        kept.remove(part.segment());
+      }
+    }
+    return kept;
+  }
+}

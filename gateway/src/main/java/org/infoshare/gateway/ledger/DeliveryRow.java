@@ -1,0 +1,70 @@
+package org.infoshare.gateway.ledger;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.infoshare.model.MessageId;
+import org.infoshare.model.SegmentId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A delivery that has not ended, with the decision that it rests on and what the message it answers was called. */
+record DeliveryRow(
+    UUID id,
+    UUID messageId,
+    RecipientRow recipient,
+    MessageId outgoingId,
+    Set<SegmentId> segments,
+    int tries,
+    boolean unknownBefore,
+    UUID decisionId,
+    String snapshotKey,
+    byte[] snapshot,
+    String inputHash,
+    Standing standing,
+    Optional<MessageId> inReplyTo) {
+
+  private static final String LOOK =
+      """
+      select d.id, d.message_id, d.recipient_agency, d.recipient_function, d.outgoing_id, d.segments, d.tries, d.decision_id,
+             c.snapshot_key, c.snapshot, c.input_hash, f.version, coalesce((select revision from policy_active), '') as active_tables,
+             exists (select 1 from attempt a where a.delivery_id = d.id and a.retention_class = m.retention_class
+                     and a.retention_year = m.retention_year and coalesce(a.outcome, 'unknown') = 'unknown') as unknown_before,
+             (select o.sender_message_id from delivery od join message o on o.id = od.message_id
+              where od.id = m.in_reply_to_delivery and o.sender = d.recipient_agency) as in_reply_to
+      from delivery d
+      join message m on m.id = d.message_id
+      join case_facts f on f.case_id = d.case_id
+      join decision c on c.id = d.decision_id and c.retention_class = m.retention_class and c.retention_year = m.retention_year
+      where d.id = ? and d.state in ('queued', 'sending', 'failed', 'unknown')
+      """;
+
+  static Optional<DeliveryRow> find(JdbcClient database, UUID delivery) {
+    return database.sql(LOOK).param(delivery).query((row, n) -> of(row)).optional();
+  }
+
+  private static DeliveryRow of(ResultSet row) throws SQLException {
+    return new DeliveryRow(
+        row.getObject("id", UUID.class),
+        row.getObject("message_id", UUID.class),
+        new RecipientRow(row.getString("recipient_agency"), row.getString("recipient_function")),
+        new MessageId(row.getString("outgoing_id")),
+        segments(row.getArray("segments")),
+        row.getInt("tries"),
+        row.getBoolean("unknown_before"),
+        row.getObject("decision_id", UUID.class),
+        row.getString("snapshot_key"),
+        row.getBytes("snapshot"),
+        row.getString("input_hash"),
+        new Standing(row.getLong("version"), row.getString("active_tables")),
+        Optional.ofNullable(row.getString("in_reply_to")).map(MessageId::new));
+  }
+
+  private static Set<SegmentId> segments(Array array) throws SQLException {
+    return Arrays.stream((String[]) array.getArray()).map(SegmentId::new).collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,40 @@
+package org.infoshare.gateway.ledger;
+
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The version of what decisions about a case rest on. */
+final class Facts {
+
+  // Rows are locked in one order, so that two cases that tell about each other's persons do not wait for each other.
+  private static final String MOVE =
+      """
+      with concerned as (
+        select cast(:case as uuid) as case_id
+        union
+        select case_id from case_person where person_id in (select acquainted(cast(:persons as uuid[])))),
+      locked as (select f.case_id from case_facts f join concerned using (case_id) order by f.case_id for update of f)
+      update case_facts set version = version + 1 from locked where case_facts.case_id = locked.case_id
+      """;
+
+  private final JdbcClient database;
+
+  Facts(JdbcClient database) {
+    this.database = database;
+  }
+
+  /** Something new is known in this case, and about these persons: in every case in which they count, decisions are made again. */
+  void moved(UUID caseId, Set<UUID> persons) {
+    if (persons.isEmpty()) {
+      moved(caseId);
+    } else {
+      database.sql(MOVE).param("case", caseId).param("persons", Sql.array(persons)).update();
+    }
+  }
+
+  /** Something changed that counts in this case alone. */
+  void moved(UUID caseId) {
+    database.sql("update case_facts set version = version + 1 where case_id = ?").param(caseId).update();
+  }
+}

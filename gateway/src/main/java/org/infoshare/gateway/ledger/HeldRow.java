@@ -1,0 +1,22 @@
+package org.infoshare.gateway.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A part that waits for a named person, in the ledger's columns. */
+record HeldRow(
+    UUID id, String recipientAgency, String recipientFunction, String segment, String category, String rule, Optional<UUID> decisionId, Optional<Instant> dueAt) {
+
+  /** The rule under which the leak guard holds: no row of the policy. */
+  static final String GUARD = "GUARD";
+
+  static final String INSERT =
+      """
+      insert into held_part (id, message_id, recipient_agency, recipient_function, segment, category, rule, decision_id, held_at, due_at)
+      select id, :message, recipient_agency, recipient_function, segment, category, rule, decision_id, :at, due_at
+      from jsonb_to_recordset(cast(:held as jsonb)) as t (id uuid, recipient_agency text, recipient_function text, segment text,
+        category text, rule text, decision_id uuid, due_at timestamptz)
+      on conflict do nothing
+      """;
+}

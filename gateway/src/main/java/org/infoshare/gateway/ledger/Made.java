@@ -1,0 +1,78 @@
+package org.infoshare.gateway.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.infoshare.consent.words.Where;
+import org.infoshare.gateway.ledger.DecisionRow.PartDecided;
+import org.infoshare.gateway.ledger.MessageWork.HeldSoFar;
+import org.infoshare.model.Recipient;
+import org.infoshare.model.SegmentId;
+import org.infoshare.routes.road.BeforeSending;
+import org.infoshare.routes.road.RecipientDecision;
+
+/** A decision with its record and what is owed because of it, ready to be written. */
+record Made(RecipientDecision decision, DecisionRow row, List<ObligationRow> obligations) {
+
+  static Made of(RecipientDecision decision, DecisionRow row, WorkingDays days) {
+    Instant from = decision.request().now();
+    return new Made(
+        decision,
+        row,
+        decision.decision().obligations().stream()
+            .map(obligation -> ObligationRow.of(obligation, decision.recipient(), row.id(), from, days))
+            .toList());
+  }
+
+  Recipient recipient() {
+    return decision.recipient();
+  }
+
+  Set<String> released() {
+    return where(Where.GOES).stream().map(PartDecided::segment).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The parts that this decision holds and that do not wait already; what a person refused under the same rule stays refused. */
+  List<HeldRow> newlyHeld(List<HeldSoFar> before) {
+    return where(Where.HELD).stream()
+        .filter(
+            part ->
+                before.stream()
+                    .filter(held -> held.segment().equals(part.segment()))
+                    .noneMatch(held -> held.waiting() || (held.refused() && held.rule().equals(part.rule()))))
+        .map(this::held)
+        .toList();
+  }
+
+  /** The same, of these segments only. */
+  List<HeldRow> newlyHeld(List<HeldSoFar> before, Set<SegmentId> among) {
+    return newlyHeld(before).stream().filter(part -> among.contains(new SegmentId(part.segment()))).toList();
+  }
+
+  private HeldRow held(PartDecided part) {
+    return new HeldRow(
+        UUID.randomUUID(), row.recipientAgency(), row.recipientFunction(), part.segment(), part.category(), part.rule(), Optional.of(row.id()), holdEnds());
+  }
+
+  /** When what is held goes to another person. */
+  private Optional<Instant> holdEnds() {
+    return obligations.stream().filter(ObligationRow::holdTimer).findFirst().flatMap(ObligationRow::dueAt);
+  }
+
+  Optional<String> rule(String segment) {
+    return where(Where.HELD).stream().filter(part -> part.segment().equals(segment)).map(PartDecided::rule).findFirst();
+  }
+
+  /** Whether something is owed, and not met, before the first byte may leave. */
+  boolean waits(MessageText text, MessageWork work) {
+    return BeforeSending.owed(decision, text.message()).stream().anyMatch(code -> !work.isMet(recipient(), code.word()));
+  }
+
+  private List<PartDecided> where(Where where) {
+    return row.parts().stream().filter(part -> part.where().equals(where.word())).toList();
+  }
+}

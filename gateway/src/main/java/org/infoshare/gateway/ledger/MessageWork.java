@@ -1,0 +1,104 @@
+package org.infoshare.gateway.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.infoshare.model.Recipient;
+import org.infoshare.model.SegmentId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was done for a message so far: its deliveries, what is held of it, what was met; and what decisions rest on now. */
+record MessageWork(long version, String activeTables, List<DeliverySoFar> deliveries, List<HeldSoFar> held, List<MetSoFar> met) {
+
+  /** The facts stay as they are until the transaction that asks with {@code for share} has ended. */
+  private static final String LOOK =
+      """
+      select json_build_object(
+        'version', f.version,
+        'active_tables', coalesce((select revision from policy_active), ''),
+        'deliveries', (select json_agg(json_build_object('id', id, 'agency', recipient_agency, 'function', recipient_function,
+                                                         'segments', segments, 'state', state, 'lane', lane) order by queued_at, id)
+                       from delivery where message_id = :message),
+        'held', (select json_agg(json_build_object('id', id, 'agency', recipient_agency, 'function', recipient_function, 'segment', segment,
+                                                   'rule', rule, 'state', state) order by held_at, id)
+                 from held_part where message_id = :message),
+        'met', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'code', code))
+                from obligation where message_id = :message and state = 'met'))
+      from case_facts f where f.case_id = :case
+      """;
+
+  MessageWork {
+    deliveries = deliveries == null ? List.of() : deliveries;
+    held = held == null ? List.of() : held;
+    met = met == null ? List.of() : met;
+  }
+
+  record DeliverySoFar(UUID id, String agency, String function, Set<String> segments, String state, String lane) {
+
+    Recipient recipient() {
+      return new RecipientRow(agency, function).recipient();
+    }
+
+    boolean stopped() {
+      return state.equals("stopped");
+    }
+  }
+
+  record HeldSoFar(UUID id, String agency, String function, String segment, String rule, String state) {
+
+    boolean waiting() {
+      return state.equals("waiting");
+    }
+
+    boolean refused() {
+      return state.equals("refused");
+    }
+
+    boolean byGuard() {
+      return rule.equals(HeldRow.GUARD);
+    }
+  }
+
+  record MetSoFar(String agency, String function, String code) {}
+
+  static MessageWork look(JdbcClient database, MessageText text) {
+    return read(database, text, LOOK);
+  }
+
+  /** The same, and nobody moves the facts before the caller's transaction has ended. */
+  static MessageWork hold(JdbcClient database, MessageText text) {
+    return read(database, text, LOOK + " for share of f");
+  }
+
+  private static MessageWork read(JdbcClient database, MessageText text, String sql) {
+    return Rows.read(database.sql(sql).param("message", text.id()).param("case", text.caseId()).query(String.class).single(), MessageWork.class);
+  }
+
+  Standing standing() {
+    return new Standing(version, activeTables);
+  }
+
+  /** What is queued or gone already, by recipient. */
+  Map<Recipient, Set<SegmentId>> queued() {
+    return deliveries.stream()
+        .filter(delivery -> !delivery.stopped())
+        .collect(
+            Collectors.groupingBy(
+                DeliverySoFar::recipient,
+                Collectors.flatMapping(delivery -> delivery.segments().stream().map(SegmentId::new), Collectors.toSet())));
+  }
+
+  List<DeliverySoFar> deliveriesTo(Recipient recipient) {
+    return deliveries.stream().filter(delivery -> delivery.recipient().equals(recipient)).toList();
+  }
+
+  List<HeldSoFar> heldFrom(Recipient recipient) {
+    return held.stream().filter(part -> new RecipientRow(part.agency(), part.function()).recipient().equals(recipient)).toList();
+  }
+
+  boolean isMet(Recipient recipient, String code) {
+    return met.contains(new MetSoFar(recipient.agency().value(), recipient.function().value(), code));
+  }
+}

@@ -1,0 +1,143 @@
+package org.infoshare.gateway.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every revision of the policy's tables and agreements, and the one in force. None is ever changed. */
+public final class PolicyRevisions {
+
+  private static final JsonMapper SORTED = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  private static final String READ =
+      "select revision, tables, agreements, created_at, created_by, why from policy_revision where revision = ?";
+
+  private final JdbcClient database;
+  private final Transactions transactions;
+  private final InstantSource clock;
+  private final Cache<String, PolicyRevision> known = Caffeine.newBuilder().maximumSize(10).build();
+
+  PolicyRevisions(LedgerParts parts, Transactions transactions) {
+    this.database = parts.database();
+    this.transactions = transactions;
+    this.clock = parts.clock();
+  }
+
+  /** The revision in force now; empty before the first start has made one. One small query. */
+  public Optional<PolicyRevision> active() {
+    return transactions.reaching(() -> activeName().flatMap(this::find));
+  }
+
+  public Optional<PolicyRevision> find(String revision) {
+    PolicyRevision remembered = known.getIfPresent(revision);
+    if (remembered != null) {
+      return Optional.of(remembered);
+    }
+    Optional<PolicyRevision> found = transactions.reaching(() -> read(revision));
+    found.ifPresent(policy -> known.put(revision, policy));
+    return found;
+  }
+
+  /**
+   * Makes what was delivered the first revision, unless the ledger has one.
+   *
+   * @return the revision in force
+   */
+  public String firstRevision(JsonNode tables, JsonNode agreements) {
+    return transactions.run(
+        () -> {
+          oneAtATime();
+          return activeName().orElseGet(() -> put(tables, agreements, "delivered", "the tables as delivered"));
+        });
+  }
+
+  /** Puts a new revision in force: every decision that was made with another is made again before anything leaves. */
+  public String activate(JsonNode tables, JsonNode agreements, String by, String why) {
+    return transactions.run(
+        () -> {
+          oneAtATime();
+          return put(tables, agreements, by, why);
+        });
+  }
+
+  private void oneAtATime() {
+    database.sql("select pg_advisory_xact_lock(hashtext('policy_active'))").query((row, n) -> true).single();
+  }
+
+  private Optional<String> activeName() {
+    return database.sql("select revision from policy_active").query(String.class).optional();
+  }
+
+  private Optional<PolicyRevision> read(String revision) {
+    return database
+        .sql(READ)
+        .param(revision)
+        .query(
+            (row, n) ->
+                new PolicyRevision(
+                    row.getString("revision"),
+                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    row.getString("created_by"),
+                    row.getString("why"),
+                    tree(row.getString("tables")),
+                    tree(row.getString("agreements"))))
+        .optional();
+  }
+
+  private String put(JsonNode tables, JsonNode agreements, String by, String why) {
+    int number = database.sql("select coalesce(max(number), 0) + 1 from policy_revision").query(Integer.class).single();
+    String revision = number + "-" + content(tables, agreements);
+    database
+        .sql(
+            """
+            with made as (
+              insert into policy_revision (number, revision, tables, agreements, created_at, created_by, why)
+              values (:number, :revision, cast(:tables as jsonb), cast(:agreements as jsonb), :at, :by, :why))
+            insert into policy_active (revision, activated_at) values (:revision, :at)
+            on conflict (only_one) do update set revision = excluded.revision, activated_at = excluded.activated_at
+            """)
+        .param("number", number)
+        .param("revision", revision)
+        .param("tables", tables.toString())
+        .param("agreements", agreements.toString())
+        .param("at", Sql.at(clock.instant()))
+        .param("by", by)
+        .param("why", why)
+        .update();
+    return revision;
+  }
+
+  /** The first digits of the content's hash: the same content under another number is seen to be the same. */
+  private static String content(JsonNode tables, JsonNode agreements) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (JsonNode tree : new JsonNode[] {tables, agreements}) {
+        digest.update(SORTED.writeValueAsBytes(SORTED.treeToValue(tree, Object.class)));
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return SORTED.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package org.infoshare.gateway.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.infoshare.gateway.ledger.PersonsTold.IdentifierTold;
+
+/**
+ * Who the persons of a message are.
+ *
+ * @param persons by the message's person id; an answer has also those ids of the answered message that it does not use
+ * @param created those of them whom the ledger did not know
+ * @param knownBefore those whom it did, and whoever may be one of these persons
+ * @param newIdentifiers that were not in the registry
+ * @param possible pairs who may be one person
+ * @param disagreeing persons whose identifiers contradict each other
+ */
+record Recognised(
+    Map<String, UUID> persons,
+    Set<UUID> created,
+    Set<UUID> knownBefore,
+    List<IdentifierTold> newIdentifiers,
+    Set<Pair> possible,
+    Set<UUID> disagreeing) {
+
+  /** Two persons, in one order. */
+  record Pair(UUID a, UUID b) {
+
+    static Pair of(UUID one, UUID other) {
+      // As PostgreSQL orders them, which is not how UUID.compareTo does.
+      return one.toString().compareTo(other.toString()) < 0 ? new Pair(one, other) : new Pair(other, one);
+    }
+  }
+}

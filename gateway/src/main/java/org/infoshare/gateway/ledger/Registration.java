@@ -1,0 +1,71 @@
+package org.infoshare.gateway.ledger;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.infoshare.gateway.ledger.keys.CaseKey;
+import org.infoshare.gateway.ledger.keys.GatewayKeys;
+import org.infoshare.routes.road.Intake;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Writes into the registry what a message tells about persons, and moves the version of the facts of every case that it
+ * concerns. What was told before changes nothing.
+ */
+final class Registration {
+
+  private final JdbcClient database;
+  private final GatewayKeys keys;
+  private final Recognition recognition;
+  private final Facts facts;
+
+  Registration(JdbcClient database, GatewayKeys keys, Facts facts) {
+    this.database = database;
+    this.keys = keys;
+    this.recognition = new Recognition(database);
+    this.facts = facts;
+  }
+
+  /** @param answered the message whose person ids this one uses, if it is an answer */
+  record Told(UUID message, Intake intake, CaseKey key, Optional<UUID> answered) {}
+
+  /** In the accepting transaction, after the case's counter: messages of one case come one after another. */
+  void register(Told told) {
+    var persons = new PersonsTold(told.intake(), keys.registry());
+    if (persons.refs().isEmpty()) {
+      return;
+    }
+    Recognised recognised = recognition.of(persons, told.key().id(), told.answered());
+    Written written = write(told, RegistryRows.of(told, persons, recognised));
+    if (written.identifiers() < recognised.newIdentifiers().size()) {
+      // Another case registers the same person at this moment: look again when it has.
+      throw new CannotAcquireLockException("an identifier was registered meanwhile");
+    }
+    if (written.facts() > 0) {
+      facts.moved(told.key().id(), recognised.knownBefore());
+    }
+  }
+
+  private record Written(int identifiers, int facts) {}
+
+  private Written write(Told told, RegistryRows rows) {
+    return database
+        .sql(RegistryRows.WRITE)
+        .param("message", told.message())
+        .param("case", told.key().id())
+        .param("sender", told.intake().message().envelope().from().value())
+        .param("at", Sql.at(told.intake().received().at()))
+        .param("persons", Rows.of(rows.persons()))
+        .param("identifiers", Rows.of(rows.identifiers()))
+        .param("refs", Rows.of(rows.refs()))
+        .param("statements", Rows.of(rows.statements()))
+        .param("relations", Rows.of(rows.relations()))
+        .param("links", Rows.of(rows.links()))
+        .param("consents", Rows.of(rows.consents()))
+        .param("matches", Rows.of(rows.matches()))
+        .param("valuesMac", rows.protectedValues().mac())
+        .param("values", rows.protectedValues().sealed())
+        .query((row, n) -> new Written(row.getInt("identifiers"), row.getInt("facts")))
+        .single();
+  }
+}

@@ -1,0 +1,65 @@
+package org.infoshare.gateway.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.infoshare.gateway.ledger.Statuses.Held;
+import org.infoshare.gateway.ledger.Statuses.Sent;
+import org.infoshare.routes.road.MessageState.PartState;
+import org.infoshare.routes.road.MessageState.State;
+import org.infoshare.routes.road.MessageState.Step;
+
+/** What happened at one recipient after the decision, in the words that a sender is given. */
+final class StatusSteps {
+
+  /** Of several deliveries the one that most needs to be known tells where the message stands. */
+  private static final List<String> RANKS =
+      List.of("answered", "delivered", "before_sending", "queued", "sending", "failed", "unknown", "stopped", "refused");
+
+  private StatusSteps() {}
+
+  /** @param parts those that the sender may know of */
+  static List<Step> of(Instant decidedAt, List<Sent> sent, List<Held> held, List<PartState> parts) {
+    var steps = new ArrayList<Step>();
+    Optional<Sent> telling = sent.stream().max(Comparator.comparing((Sent one) -> RANKS.indexOf(one.state())).thenComparing(Sent::stateAt));
+    boolean onItsWay = telling.isPresent() && !telling.get().state().equals("stopped");
+    held.stream()
+        .filter(part -> part.state().equals("waiting"))
+        .map(Held::heldAt)
+        .max(Comparator.naturalOrder())
+        .filter(at -> !onItsWay || parts.stream().anyMatch(part -> part.where().equals("held")))
+        .ifPresent(at -> steps.add(new Step(State.HELD, at, rules(parts, "held"))));
+    if (onItsWay) {
+      steps.addAll(delivery(telling.get()));
+    } else if (steps.isEmpty()) {
+      steps.add(ended(decidedAt, telling, parts));
+    }
+    return steps;
+  }
+
+  private static List<Step> delivery(Sent sent) {
+    List<String> lastError = sent.lastError().stream().toList();
+    Step delivered = new Step(State.DELIVERED, sent.deliveredAt().orElse(sent.stateAt()), List.of());
+    return switch (sent.state()) {
+      case "delivered" -> List.of(delivered);
+      case "answered" -> List.of(delivered, new Step(State.ANSWERED, sent.stateAt(), List.of()));
+      case "unknown" -> List.of(new Step(State.UNKNOWN, sent.stateAt(), lastError));
+      case "refused" -> List.of(new Step(State.REFUSED, sent.stateAt(), lastError));
+      default -> List.of(new Step(State.WAITING, sent.stateAt(), lastError));
+    };
+  }
+
+  /** Nothing went and nothing waits by itself: by the policy it may not go, or a person has it. */
+  private static Step ended(Instant decidedAt, Optional<Sent> stopped, List<PartState> parts) {
+    boolean aPersonHasIt = stopped.flatMap(Sent::stopCode).filter(code -> !code.equals("NOTHING_MAY_GO")).isPresent();
+    return aPersonHasIt
+        ? new Step(State.HELD, stopped.get().stateAt(), stopped.get().stopCode().stream().toList())
+        : new Step(State.REFUSED, stopped.map(Sent::stateAt).orElse(decidedAt), rules(parts, "out"));
+  }
+
+  private static List<String> rules(List<PartState> parts, String where) {
+    return parts.stream().filter(part -> part.where().equals(where)).map(PartState::rule).distinct().sorted().toList();
+  }
+}

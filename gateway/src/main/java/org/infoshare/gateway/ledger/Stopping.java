@@ -1,0 +1,137 @@
+package org.infoshare.gateway.ledger;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.infoshare.gateway.ledger.lanes.LaneTurns;
+import org.infoshare.model.SegmentId;
+import org.infoshare.routes.road.DeliveryKey;
+import org.infoshare.routes.road.RecipientDecision;
+import org.infoshare.routes.road.Stop;
+import org.infoshare.routes.road.Turn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Takes a delivery off the road: a named person, or something that must happen first, decides how it goes on. */
+final class Stopping {
+
+  private static final String STOP =
+      """
+      with decided as (
+      """
+          + DecisionRow.INSERT
+          + """
+      ),
+      owed as (
+      """
+          + ObligationRow.INSERT
+          + """
+      ),
+      holding as (
+      """
+          + HeldRow.INSERT
+          + """
+      ),
+      moved as (
+        update delivery set state = :state, state_at = :at, stop_code = :code, decision_id = coalesce(cast(:again as uuid), decision_id)
+        where id = :delivery and state in ('queued', 'sending', 'failed', 'unknown')
+        returning id, decision_id, recipient_agency),
+      told as (
+        insert into attention (kind, code, detail, message_id, delivery_id, opened_at)
+        select cast(:attention as text), :code, cast(:detail as text), :message, id, :at from moved where cast(:attention as text) is not null
+        on conflict do nothing)
+      insert into evidence (retention_class, retention_year, at, what, message_id, delivery_id, decision_id, agency, code)
+      select :class, :year, :at, 'stopped', :message, id, decision_id, recipient_agency, :code from moved
+      """;
+
+  private final JdbcClient database;
+  private final MessageTexts texts;
+  private final DecisionRecords records;
+  private final LaneTurns turns;
+  private final WorkingDays days;
+  private final InstantSource clock;
+
+  Stopping(LedgerParts parts) {
+    this.database = parts.database();
+    this.texts = parts.texts();
+    this.records = parts.records();
+    this.turns = parts.turns();
+    this.days = parts.days();
+    this.clock = parts.clock();
+  }
+
+  /** How a stop looks in the ledger. */
+  private record Seen(String state, String code, Optional<String> attention, Optional<String> detail, Optional<RecipientDecision> again) {}
+
+  /** A stop with everything that could be made before its transaction. */
+  record Prepared(DeliveryRow delivery, MessageText text, Stop stop, Optional<Made> again, List<HeldRow> newlyHeld) {}
+
+  /** Empty if the delivery has ended already. */
+  Optional<Prepared> prepare(DeliveryKey key, Stop stop) {
+    return DeliveryRow.find(database, key.value()).map(delivery -> prepare(delivery, stop));
+  }
+
+  private Prepared prepare(DeliveryRow delivery, Stop stop) {
+    MessageText text = texts.of(delivery.messageId());
+    Optional<Made> again = seen(stop).again().map(decision -> Made.of(decision, records.row(text, decision), days));
+    List<HeldRow> held =
+        again.map(made -> made.newlyHeld(MessageWork.look(database, text).heldFrom(made.recipient()), delivery.segments())).orElse(List.of());
+    return new Prepared(delivery, text, stop, again, held);
+  }
+
+  void stopped(Turn turn, Optional<Prepared> prepared) {
+    prepared.ifPresent(this::write);
+    turns.done(turn);
+  }
+
+  private static Seen seen(Stop stop) {
+    return switch (stop) {
+      case Stop.NothingMayGo(RecipientDecision again) ->
+          new Seen("stopped", "NOTHING_MAY_GO", again.held().isEmpty() ? Optional.of("nothing_may_go") : Optional.empty(), Optional.empty(), Optional.of(again));
+      case Stop.GuardHit(String where, String kind, Optional<RecipientDecision> again) ->
+          new Seen("stopped", "GUARD", Optional.of("guard_hit"), Optional.of(kind + " at " + where), again);
+      case Stop.BeforeSending(Optional<RecipientDecision> again) ->
+          new Seen("before_sending", "BEFORE_SENDING", Optional.empty(), Optional.empty(), again);
+      case Stop.Fault(String code) -> new Seen("stopped", code, Optional.of("fault"), Optional.empty(), Optional.empty());
+    };
+  }
+
+  private void write(Prepared prepared) {
+    Instant at = clock.instant();
+    MessageText text = prepared.text();
+    Seen seen = seen(prepared.stop());
+    database
+        .sql(STOP)
+        .param("decisions", Rows.of(prepared.again().map(Made::row).stream().toList()))
+        .param("obligations", Rows.of(prepared.again().map(Made::obligations).orElse(List.of())))
+        .param("held", Rows.of(held(prepared, at)))
+        .param("delivery", prepared.delivery().id())
+        .param("message", text.id())
+        .param("again", prepared.again().map(made -> made.row().id()).orElse(null))
+        .param("state", seen.state())
+        .param("code", seen.code())
+        .param("attention", seen.attention().orElse(null))
+        .param("detail", seen.detail().orElse(null))
+        .param("class", text.retentionClass().word())
+        .param("year", text.retentionYear())
+        .param("at", Sql.at(at))
+        .update();
+  }
+
+  private List<HeldRow> held(Prepared prepared, Instant at) {
+    if (!(prepared.stop() instanceof Stop.GuardHit)) {
+      return prepared.newlyHeld();
+    }
+    RecipientDecision decision =
+        prepared.again().map(Made::decision).orElseGet(() -> standing(prepared.delivery()));
+    Set<SegmentId> released = decision.released();
+    return GuardHolds.of(prepared.text(), decision.recipient(), prepared.delivery().segments().stream().filter(released::contains).toList(), at);
+  }
+
+  private RecipientDecision standing(DeliveryRow delivery) {
+    UUID decision = delivery.decisionId();
+    return records.read(decision, delivery.snapshotKey(), delivery.snapshot(), delivery.inputHash(), delivery.recipient());
+  }
+}

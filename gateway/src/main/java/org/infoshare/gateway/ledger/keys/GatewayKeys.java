@@ -1,0 +1,65 @@
+package org.infoshare.gateway.ledger.keys;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.Mac;
+import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.mac.PredefinedMacParameters;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The keys that belong to no case. The snapshot key is apart from the content's keys, so that erasing a case's content does
+ * not destroy the proof of what was decided.
+ */
+public final class GatewayKeys {
+
+  private static final String REGISTRY = "registry";
+
+  private final JdbcClient database;
+  private final MasterKey master;
+  private final TransactionTemplate apart;
+  private final Map<String, Sealed> snapshots = new ConcurrentHashMap<>();
+  private final Map<String, Proof> proofs = new ConcurrentHashMap<>();
+
+  /** @param apart a transaction of its own: a key must not go with the caller's when that is rolled back */
+  public GatewayKeys(JdbcClient database, MasterKey master, TransactionTemplate apart) {
+    this.database = database;
+    this.master = master;
+    this.apart = apart;
+  }
+
+  /** Under which identifiers and likenesses of persons are compared, across all cases. */
+  public Proof registry() {
+    return proofs.computeIfAbsent(
+        REGISTRY,
+        name -> new Proof(master.open(keyset(name, PredefinedMacParameters.HMAC_SHA256_256BITTAG), name, Mac.class)));
+  }
+
+  /** The name of the key for decisions of this year. */
+  public static String snapshotName(int year) {
+    return "snapshot/" + year;
+  }
+
+  /** Under which the inputs of decisions are kept. */
+  public Sealed snapshot(String name) {
+    return snapshots.computeIfAbsent(
+        name, key -> new Sealed(master.open(keyset(key, PredefinedAeadParameters.AES256_GCM), key, Aead.class)));
+  }
+
+  private byte[] keyset(String name, Parameters kind) {
+    return Objects.requireNonNull(apart.execute(transaction -> keptKeyset(name, kind)));
+  }
+
+  private byte[] keptKeyset(String name, Parameters kind) {
+    // A key that was made here and did not get in is thrown away: what counts is the row.
+    database
+        .sql("insert into gateway_key (name, keyset) values (?, ?) on conflict do nothing")
+        .params(name, master.newKeyset(kind, name))
+        .update();
+    return database.sql("select keyset from gateway_key where name = ?").param(name).query(byte[].class).single();
+  }
+}
