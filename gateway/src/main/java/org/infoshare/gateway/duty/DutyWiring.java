@@ -7,9 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.infoshare.gateway.GatewaySettings;
 import org.infoshare.gateway.LaneHandler;
@@ -47,13 +44,9 @@ class DutyWiring {
         () -> answers(source), mail, settings.duty().addresses(), settings.duty().emergencyTelephone());
   }
 
-  /** A thread of its own: no scheduler that lives in the database would run without it. */
-  @Bean(destroyMethod = "shutdownNow")
-  ScheduledExecutorService ledgerWatchClock(LedgerWatch watch) {
-    ScheduledExecutorService clock =
-        Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ledger-watch").daemon().factory());
-    clock.scheduleWithFixedDelay(watch, LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
-    return clock;
+  @Bean
+  LedgerWatchClock ledgerWatchClock(LedgerWatch watch) {
+    return new LedgerWatchClock(watch, LOOK);
   }
 
   private static boolean answers(DataSource source) {

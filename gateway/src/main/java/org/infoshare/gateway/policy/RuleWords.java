@@ -21,6 +21,7 @@ public final class RuleWords {
     policy.rules().values().forEach(this::read);
     titles.put("C:*", "What the person agreed to, or refused, must be weighed by a person");
     titles.put("ENG", "The policy could not be asked");
+    titles.put("GUARD", "The leak guard found something in it that must not leave");
   }
 
   private void read(String rego) {
@@ -35,6 +36,6 @@ public final class RuleWords {
   public String of(String code) {
     return Optional.ofNullable(titles.get(code))
         .or(() -> Optional.ofNullable(titles.get(code.replaceFirst("([:.]).*", "$1*"))))
-        .orElse("Stopped before it left, for a person to look at");
+        .orElse("A rule that this version has no words for");
   }
 }

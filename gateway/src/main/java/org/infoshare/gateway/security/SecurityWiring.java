@@ -38,7 +38,8 @@ class SecurityWiring {
     AuthenticationEntryPoint notIn = (request, response, why) -> refusals.refuse(reason(why), request, response);
     AccessDeniedHandler notHere = (request, response, why) -> refusals.refuse(Refusal.OTHER_AGENCY, request, response);
     return stateless(http)
-        .securityMatcher("/agencies/**", "/soap/**")
+        // Not by patterns: those would look for /soap below the servlet that is mapped there.
+        .securityMatcher(call -> PartnerPath.of(call).isPresent())
         .authorizeHttpRequests(
             calls ->
                 calls.anyRequest().access(

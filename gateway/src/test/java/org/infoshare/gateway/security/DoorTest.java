@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -46,6 +49,7 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -101,12 +105,27 @@ class DoorTest {
     BehindTheDoors behindTheDoors() {
       return new BehindTheDoors();
     }
+
+    @Bean
+    ServletRegistrationBean<BehindTheSoapDoor> soap() {
+      return new ServletRegistrationBean<>(new BehindTheSoapDoor(), "/soap/*");
+    }
+  }
+
+  static class BehindTheSoapDoor extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+      response.getWriter().print("reached with " + request.getInputStream().readAllBytes().length);
+    }
   }
 
   @RestController
   static class BehindTheDoors {
 
-    @PostMapping({"/soap/childrens-services", "/agencies/cgl/answers", "/policy/bundles/kernel.tar.gz"})
+    @PostMapping({"/agencies/cgl/answers", "/policy/bundles/kernel.tar.gz"})
     String reached(@RequestBody byte[] body) {
       return "reached with " + body.length;
     }
