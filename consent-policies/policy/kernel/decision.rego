@@ -53,7 +53,6 @@ of(derived) := {"outcome": word, "segments": verdicts, "obligations": codes} if 
 
 # Row 12: last, a person's release.
 decided(given, segment) := verdict if {
-	count(segment.release) > 0
 	row := unreleased(given, segment)
 	released.heard(given, segment, row)
 	otherwise := unreleased(released.in_good_standing(given), released.without(segment, row))

@@ -9,13 +9,11 @@ import data.sharing.derive.whereabouts
 
 of(request, segment) := "none" if {
 	count(applying(request, segment)) == 0
-} else := first([row.bar | some row in data.tables.bars; row.bar in applying(request, segment); not row.silent == true]) if {
-	applying(request, segment) - silent != set()
+} else := bar if {
+	bar := first([row.bar | some row in data.tables.bars; row.bar in applying(request, segment); not row.silent == true])
 } else := first([row.bar | some row in data.tables.bars; row.bar in applying(request, segment)])
 
 first(names) := names[0]
-
-silent := {row.bar | some row in data.tables.bars; row.silent == true}
 
 applying(request, segment) := {bar | some bar in lying_on(request, segment); not lifted(request, bar)} | location(request, segment)
 

@@ -27,6 +27,8 @@ test_by_the_person_it_is_about if bar.of(request("csc_social_work"), {"category"
 
 test_not_for_a_duty_team_where_the_table_says_so if bar.of(request("csc_duty"), {"category": "referrer_identity", "about": "neighbour"}) == "none"
 
+test_for_a_duty_team_where_the_table_does_not_say_so if bar.of(request("csc_duty"), {"category": "adoption_link", "about": "child"}) == "adoption_link"
+
 test_only_for_the_functions_that_it_names if {
 	bar.of(request("police_crime"), {"category": "counselling_record", "about": "child"}) == "counselling_record"
 	bar.of(request("csc_social_work"), {"category": "counselling_record", "about": "child"}) == "none"

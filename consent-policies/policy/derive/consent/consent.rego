@@ -15,7 +15,6 @@ resolved(request, segment) := standing(newest_of_each([said |
 	said := {"at": consent.at, "giver": consent.giver, "competent": own_no(consent), "state": state(request, consent)}
 ])) if {
 	covering := [consent | some consent in told(request, segment); covers(request, segment, consent)]
-	count(covering) > 0
 } else := {"state": "scope_mismatch", "giver": "nobody"} if {
 	some consent in told(request, segment)
 	consent.state == "given"
@@ -62,11 +61,9 @@ newest_of_each(said) := {newest(mine) |
 # At the same moment a refusal is the newer.
 newest(said) := sort([[one.at, rank(one), one] | some one in said])[count(said) - 1][2]
 
-rank(one) := 2 if {
-	one.state in data.tables.refused
-} else := 1 if {
-	one.state != "given"
-} else := 0
+rank(one) := [place | some place, state in by_newness; state == one.state][0]
+
+by_newness := ["given", "expired", "coerced", "no_authority", "not_asked", "not_asked_unsafe", "withdrawn", "refused", "refused_competent"]
 
 standing(said) := {"state": one.state, "giver": one.giver} if {
 	one := newest([minor | some minor in said; minor.competent == true])

@@ -61,6 +61,12 @@ test_at_the_same_moment_a_refusal_is_the_newer if {
 	state([said({}), said({"state": "not_asked_unsafe"})]) == "not_asked_unsafe"
 }
 
+test_at_the_same_moment_a_consent_that_does_not_count_is_the_newer if state([said({"expires": now}), said({"expires": now + 1})]) == "expired"
+
+test_who_was_not_asked_because_it_was_unsafe_has_not_refused if state([said({"state": "not_asked_unsafe", "competent_minor": true})]) == "not_asked_unsafe"
+
+test_a_refusal_of_who_is_no_competent_minor_does_not_prevail if state([said({"state": "refused", "at": now - 10}), other({})]) == "conflict"
+
 test_two_givers_who_disagree_are_a_conflict if state([said({}), other({"state": "withdrawn"})]) == "conflict"
 
 test_two_givers_who_agree_are_not if state([said({}), other({"at": now - 10})]) == "given"

@@ -12,17 +12,23 @@ told := {"relations": [
 	{"a": "father", "rel": "associate_of", "b": "friend"},
 	{"a": "mother", "rel": "partner_of", "b": "father"},
 	{"a": "child", "rel": "relative_of", "b": "father"},
+	{"a": "colleague", "rel": "associate_of", "b": "stranger"},
+	{"a": "grandmother", "rel": "parent_of", "b": "father"},
 ]}
 
 test_whom_somebody_abuses_and_who_abuses_them if {
 	family.victims(told, "father") == {"mother"}
 	family.victims(told, "mother") == set()
 	family.abusers(told, "mother") == {"father"}
+	family.abusers(told, "father") == set()
 }
 
 test_children_and_parents_by_birth_or_by_responsibility if {
 	family.children(told, "mother") == {"child", "ward"}
+	family.children(told, "child") == set()
 	family.parents(told, "child") == {"mother"}
+	family.parents(told, "mother") == set()
+	family.parents(told, "lodger") == set()
 }
 
 test_a_home_is_everyone_who_lives_with_one_of_it if {

@@ -19,6 +19,7 @@ test_a_request_in_a_case_with_someone_who_has_died if {
 		only(object.union(plain, {"message": {"kind": kind}, "persons": {"sibling": {"type": "deceased", "match": "certain"}}}))
 	}
 	not only(object.union(plain, {"persons": {"sibling": {"type": "deceased", "match": "certain"}}}))
+	not only(object.union(plain, {"message": {"kind": "info_request"}}))
 }
 
 test_a_part_about_someone_who_has_died if only(object.union(plain, {"persons": {"child": {"type": "deceased"}}}))

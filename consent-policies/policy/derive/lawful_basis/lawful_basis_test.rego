@@ -32,4 +32,6 @@ test_paragraph_18_only_with_its_limb if {
 	sch1({"consent": "refused"}, true) == "p6"
 }
 
+test_another_paragraph_has_no_limb if lawful_basis.of(object.union(row, {"sch1": "p10"}), {"informing_is_unsafe": true}, {"category": "mental_health", "consent": "coerced"}, "L:CDA1998_115").sch1 == "p10"
+
 test_nothing_where_there_is_no_row if lawful_basis.of({}, {}, {"category": "identity"}, "L5") == {"art6": null, "art9": null, "sch1": null, "art10": null, "gateway": null}

@@ -17,8 +17,8 @@ of(given, code) := {
 	row := data.tables.obligations[name]
 }
 
-due(given, code, row) := trim_suffix(split(code, "(")[1], ")") if {
-	contains(code, "(")
+due(given, code, row) := time if {
+	time := trim_suffix(split(code, "(")[1], ")")
 } else := row.immediate if {
 	"immediate" in bands(given)
 } else := row.due if {

@@ -8,7 +8,6 @@ package sharing.derive.release
 of(request, segment) := [{"rule": rule, "by": by(request, newest)} |
 	some rule in {release.rule | some release in request.releases}
 	about := [release | some release in request.releases; is_for(request, release, segment, rule)]
-	count(about) > 0
 	newest := sort([[release.at, alone(request, release), release] | some release in about])[count(about) - 1][2]
 ]
 

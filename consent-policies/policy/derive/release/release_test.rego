@@ -21,6 +21,8 @@ test_the_newest_counts_and_nothing_is_added_up if {
 	of([by({"second": "b", "to_function": "victim_liaison", "at": 10}), by({"at": 20})])[0].by == "person"
 	of([by({"at": 10}), by({"second": "b", "to_function": "victim_liaison", "at": 20})])[0].by == "two_persons"
 	of([by({"second": "b", "to_function": "victim_liaison"}), by({})])[0].by == "person"
+	of([by({"by": "z", "second": "b", "to_function": "victim_liaison"}), by({})])[0].by == "person"
+	of([by({"at": 10, "role": "z", "second": "b", "to_function": "victim_liaison"}), by({"reason": "a"})])[0].by == "person"
 }
 
 test_each_for_its_rule_and_its_segment if of([by({"rule": "S3"}), by({"rule": "U1"}), by({"segment": "t", "rule": "L5"})]) == [{"rule": "S3", "by": "person"}, {"rule": "U1", "by": "person"}]

@@ -51,4 +51,5 @@ test_amber_and_green_do_not_age if {
 test_what_nobody_rated_is_unknown if {
 	risk.rated({"now": now, "risk": {}}) == "unknown"
 	risk.rated(claim({"rag": "unknown"})) == "unknown"
+	risk.rated(claim({"rag": "purple"})) == "unknown"
 }

@@ -5,6 +5,5 @@
 package sharing.derive.unclassified
 
 of(segment) := false if {
-	segment.category
 	segment.category != "unclassified"
 } else := true

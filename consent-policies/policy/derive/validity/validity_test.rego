@@ -37,6 +37,7 @@ test_no_authority_for_who_may_not_give_it if {
 	validity.of(request, said({"authority": "none"})) == "no_authority"
 	validity.of(request, said({"giver": "father", "authority": "pr", "subject": "mother"})) == "no_authority"
 	validity.of(request, said({"giver": "aunt", "authority": "pr", "subject": "child"})) == "no_authority"
+	validity.of(request, said({"giver": "father", "authority": "none", "subject": "child"})) == "no_authority"
 	validity.of(request, object.remove(said({}), ["authority"])) == "no_authority"
 }
 

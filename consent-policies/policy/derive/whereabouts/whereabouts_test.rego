@@ -92,4 +92,6 @@ test_unknown_links_of_who_works_with_adults if {
 	not whereabouts.barred(unknown("csc_duty"), {"category": "location", "about": "mother"})
 }
 
+test_links_that_are_known_to_be_none if not whereabouts.barred(object.union(unknown("treatment"), {"recipient": {"links": []}}), {"category": "location", "about": "mother"})
+
 test_unknown_links_where_no_abuser_is_known if not whereabouts.barred(object.union(unknown("treatment"), {"relations": []}), {"category": "location", "about": "mother"})

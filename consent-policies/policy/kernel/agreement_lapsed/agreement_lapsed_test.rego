@@ -14,4 +14,8 @@ test_held_where_nobody_knows if agreement_lapsed.verdict({}, "amber", {"where": 
 
 test_says_nothing_about_what_an_order_names if not agreement_lapsed.verdict({"agreement": "expired"}, "amber", {"where": "goes", "rule": "T2"})
 
-test_says_nothing_while_it_is_in_force_or_there_is_none if every state in ["active", "none"] { not agreement_lapsed.verdict({"agreement": state}, "amber", {"where": "goes", "rule": "C1"}) }
+test_says_nothing_while_it_is_in_force_or_there_is_none if {
+	every state in ["active", "none"] {
+		every level in ["amber", "red"] { not agreement_lapsed.verdict({"agreement": state}, level, {"where": "goes", "rule": "C1"}) }
+	}
+}

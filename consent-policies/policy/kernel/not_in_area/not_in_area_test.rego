@@ -12,4 +12,4 @@ test_held_below if not_in_area.verdict({"recipient_in_area": false}, "amber", {"
 
 test_held_where_nobody_knows if not_in_area.verdict({}, "amber", {"where": "goes", "rule": "C1"}).where == "held"
 
-test_says_nothing_in_the_area if not not_in_area.verdict({"recipient_in_area": true}, "amber", {"where": "goes", "rule": "C1"})
+test_says_nothing_in_the_area if every level in ["amber", "red"] { not not_in_area.verdict({"recipient_in_area": true}, level, {"where": "goes", "rule": "C1"}) }

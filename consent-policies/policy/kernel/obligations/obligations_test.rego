@@ -29,6 +29,8 @@ test_what_goes_by_a_lapsed_agreement_is_told if codes({"agreement": "expired"}, 
 
 test_what_goes_by_a_suspended_agreement_is_called_back if codes({"agreement": "suspended"}, [], {"s": {"where": "goes", "rule": "C1+S2"}}, "PERMIT") == {"O2", "O9", "O11"}
 
+test_what_does_not_go_by_a_suspended_agreement_is_only_renewed if codes({"agreement": "suspended"}, [], {"s": {"where": "held", "rule": "S2"}}, "PERMIT") == {"O9"}
+
 test_a_recipient_in_doubt_is_called_back if {
 	every verdict in [{"where": "held", "rule": "R1"}, {"where": "held", "rule": "S3"}, {"where": "goes", "rule": "C1+S4"}, {"where": "goes", "rule": "override:S3"}] {
 		"O11" in codes({}, [], {"s": verdict}, "PERMIT")
@@ -46,6 +48,8 @@ test_there_is_no_gap_in_what_nobody_receives if codes({}, [{"id": "t"}], {"t": {
 test_a_bar_that_is_not_silent_asks_for_advice if codes({}, [{"id": "t", "bar": "court_order"}], {"t": {"where": "out", "rule": "B.court_order"}}, "PERMIT") == {"O13"}
 
 test_a_conflict_that_is_held_asks_for_advice if codes({}, [{"id": "t", "consent": "conflict"}], {"t": {"where": "held", "rule": "C:conflict"}}, "PERMIT") == {"O13"}
+
+test_a_conflict_that_stays_out_is_left if codes({}, [{"id": "t", "consent": "conflict"}], {"t": {"where": "out", "rule": "C:conflict"}}, "PERMIT") == set()
 
 test_a_conflict_that_goes_is_recorded if codes({}, [{"id": "t", "consent": "conflict"}], {"t": {"where": "goes", "rule": "L:CA1989_47"}}, "PERMIT") == {"O15"}
 

@@ -42,4 +42,6 @@ test_a_release_of_what_nobody_refused_is_no_override if outcome.of(calm, parts, 
 
 test_a_refusal_that_the_law_answers_is_no_override if outcome.of(calm, [{"id": "a", "consent": "refused"}], {"a": {"where": "goes", "rule": "T2"}}) == "PERMIT"
 
+test_a_law_with_such_a_name_overrides_nothing if outcome.of(calm, parts, {"a": {"where": "goes", "rule": "L:ACT_S3"}, "b": goes}) == "PERMIT"
+
 test_what_is_held_overrides_nothing if outcome.of(calm, parts, {"a": {"where": "held", "rule": "X3"}, "b": goes}) == "PERMIT_REDACTED+HOLD"
