@@ -1,20 +1,35 @@
 package org.infoshare.gateway.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
 import org.infoshare.gateway.ledger.keys.MasterKey;
 import org.infoshare.gateway.ledger.lanes.LaneQueue;
 import org.infoshare.gateway.ledger.lanes.LaneTurns;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
+import org.infoshare.routes.road.Acceptance;
+import org.infoshare.routes.road.Decided;
+import org.infoshare.routes.road.DeliveryKey;
+import org.infoshare.routes.road.Knowledge;
+import org.infoshare.routes.road.MessageKey;
+import org.infoshare.routes.road.Opening;
+import org.infoshare.routes.road.Outgoing;
+import org.infoshare.routes.road.RecipientDecision;
+import org.infoshare.routes.road.SendOutcome;
+import org.infoshare.routes.road.ToSend;
 import org.infoshare.routes.road.Turn;
+import org.infoshare.routes.road.Undecided;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -86,6 +101,53 @@ final class TestLedger implements AutoCloseable {
         .param(lane)
         .query((row, n) -> new Taken(new Turn(lane, row.getLong(1), epoch, 0), WorkKind.valueOf(row.getString(2)), row.getObject(3, UUID.class)))
         .single();
+  }
+
+  /** Accepts, and answers the message's key. */
+  MessageKey accept(Invented message) {
+    return ((Acceptance.Taken) ledger.accept(message.intake())).key();
+  }
+
+  Knowledge knowledge(MessageKey key) {
+    return ledger.undecided(key).knowledge();
+  }
+
+  /** Takes the next message to be decided, and decides what the test says of it. */
+  MessageKey decide(Function<Undecided, RecipientDecision> policy) {
+    Taken taken = take(WorkKind.DECIDE);
+    Undecided undecided = ledger.undecided(new MessageKey(taken.ref()));
+    ledger.decided(taken.turn(), new Decided(undecided.key(), undecided.knowledge().version(), List.of(policy.apply(undecided))));
+    return undecided.key();
+  }
+
+  /** Everything goes to the treatment service. */
+  RecipientDecision everything(Undecided undecided) {
+    return decisions(undecided).made();
+  }
+
+  Decisions decisions(Undecided undecided) {
+    return new Decisions(undecided.message(), Invented.TREATMENT, now.get()).tables(undecided.knowledge().activeTables());
+  }
+
+  /** The delivery whose turn it is. */
+  record OnTurn(Turn turn, Outgoing outgoing) {}
+
+  OnTurn nextDelivery() {
+    Taken taken = take(WorkKind.DELIVER);
+    return new OnTurn(taken.turn(), ledger.outgoing(new DeliveryKey(taken.ref())).orElseThrow());
+  }
+
+  Opening opening(Outgoing outgoing) {
+    var toSend = new ToSend(outgoing.id(), outgoing.recipient(), "application/json", "{\"sent\": true}".getBytes(StandardCharsets.UTF_8));
+    return new Opening(
+        outgoing.key(), outgoing.knowledge().version(), outgoing.knowledge().activeTables(), Optional.empty(), outgoing.segments(), Set.of(), Set.of(), toSend);
+  }
+
+  /** One whole try with this outcome. */
+  Outgoing deliver(SendOutcome outcome) {
+    OnTurn next = nextDelivery();
+    ledger.closed(next.turn(), ledger.open(next.turn(), opening(next.outgoing())), outcome, Duration.ofMinutes(1));
+    return next.outgoing();
   }
 
   List<String> waiting(WorkKind kind) {
