@@ -30,8 +30,9 @@ import org.infoshare.model.Segment;
 import org.infoshare.model.SegmentId;
 
 /**
- * The canonical message as JSON: what the ledger keeps. The form has a {@linkplain #VERSION version}; a change that an old
- * reader would misread gets a new one, and this class goes on reading the old.
+ * The canonical message as JSON: what the ledger keeps. The form has a {@linkplain #VERSION
+ * version}; a change that an old reader would misread gets a new one, and this class goes on
+ * reading the old.
  */
 public final class CanonicalJson {
 
@@ -47,8 +48,8 @@ public final class CanonicalJson {
   }
 
   /**
-   * What makes two messages the same: the canonical form without what an honest retry may change, which is the time of
-   * sending.
+   * What makes two messages the same: the canonical form without what an honest retry may change,
+   * which is the time of sending.
    */
   public static byte[] content(CaseMessage message) {
     ObjectNode tree = MAPPER.valueToTree(message);
@@ -96,7 +97,13 @@ public final class CanonicalJson {
             .addMixIn(Content.class, Kinds.class);
     for (Class<?> identifier :
         List.of(
-            AgencyId.class, CaseReference.class, Function.class, MessageId.class, PersonId.class, Personal.class, SegmentId.class)) {
+            AgencyId.class,
+            CaseReference.class,
+            Function.class,
+            MessageId.class,
+            PersonId.class,
+            Personal.class,
+            SegmentId.class)) {
       builder.addMixIn(identifier, OneValue.class);
     }
     builder.registerSubtypes(Referral.class, ReferralAnswer.class, ConsentRecord.class);

@@ -35,13 +35,16 @@ public final class CodeList<T> {
 
   /**
    * @param where the field of the contract
-   * @throws MalformedMessage that lists the codes of this field, and does not repeat the one received
+   * @throws MalformedMessage that lists the codes of this field, and does not repeat the one
+   *     received
    */
   public T read(String where, String code) {
     var meaning = meanings.get(code);
     if (meaning == null) {
       throw new MalformedMessage(
-          Code.UNKNOWN_CODE, where, "not a code of this field; use one of " + String.join(", ", meanings.keySet()));
+          Code.UNKNOWN_CODE,
+          where,
+          "not a code of this field; use one of " + String.join(", ", meanings.keySet()));
     }
     return meaning;
   }

@@ -22,20 +22,27 @@ import org.infoshare.model.Rag;
 import org.infoshare.model.RelationKind;
 import org.infoshare.model.Standing;
 
-/** Codes that contracts of our own share: the words of the model, and those of the Children in Need census. */
+/**
+ * Codes that contracts of our own share: the words of the model, and those of the Children in Need
+ * census.
+ */
 public final class Codes {
 
   public static final CodeList<Standing> STANDING = all(Standing.values(), Standing::word);
   public static final CodeList<PersonType> PERSON_TYPE = all(PersonType.values(), PersonType::word);
   public static final CodeList<PlanType> PLAN_TYPE = all(PlanType.values(), PlanType::word);
-  public static final CodeList<RelationKind> RELATION = all(RelationKind.values(), RelationKind::word);
+  public static final CodeList<RelationKind> RELATION =
+      all(RelationKind.values(), RelationKind::word);
   public static final CodeList<Service> SERVICE = all(Service.values(), Codes::word);
   public static final CodeList<CoreService> CORE_SERVICE = all(CoreService.values(), Codes::word);
-  public static final CodeList<Circumstances> CIRCUMSTANCES = all(Circumstances.values(), Circumstances::word);
+  public static final CodeList<Circumstances> CIRCUMSTANCES =
+      all(Circumstances.values(), Circumstances::word);
   public static final CodeList<Coercion> COERCION = all(Coercion.values(), Coercion::word);
   public static final CodeList<Authority> AUTHORITY = all(Authority.values(), Authority::word);
-  public static final CodeList<ConsentKind> CONSENT_KIND = all(ConsentKind.values(), ConsentKind::word);
-  public static final CodeList<ConsentState> CONSENT_STATE = all(ConsentState.values(), ConsentState::word);
+  public static final CodeList<ConsentKind> CONSENT_KIND =
+      all(ConsentKind.values(), ConsentKind::word);
+  public static final CodeList<ConsentState> CONSENT_STATE =
+      all(ConsentState.values(), ConsentState::word);
   public static final CodeList<Purpose> PURPOSE = all(Purpose.values(), Purpose::word);
   public static final CodeList<Category> CATEGORY = all(Category.values(), Category::word);
 

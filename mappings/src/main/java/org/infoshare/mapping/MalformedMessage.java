@@ -1,8 +1,9 @@
 package org.infoshare.mapping;
 
 /**
- * The sender broke its own format. The code is stable, for machines; the words say which part and what to do, and are safe
- * to send back and to log: they name fields of the contract, never a value that was received.
+ * The sender broke its own format. The code is stable, for machines; the words say which part and
+ * what to do, and are safe to send back and to log: they name fields of the contract, never a value
+ * that was received.
  */
 public final class MalformedMessage extends RuntimeException {
 
@@ -25,7 +26,8 @@ public final class MalformedMessage extends RuntimeException {
   private final String where;
 
   /**
-   * @param where the field of the contract, for example {@code family/child[2]/planType}; empty for the whole message
+   * @param where the field of the contract, for example {@code family/child[2]/planType}; empty for
+   *     the whole message
    * @param whatToDo plain words, no received value in them
    */
   public MalformedMessage(Code code, String where, String whatToDo) {

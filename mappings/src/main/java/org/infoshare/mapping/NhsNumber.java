@@ -14,7 +14,8 @@ public final class NhsNumber {
 
   /**
    * @param digits ten of them
-   * @throws MalformedMessage if the check digit is wrong: a mistyped number would join two people's records
+   * @throws MalformedMessage if the check digit is wrong: a mistyped number would join two people's
+   *     records
    */
   public static Identifier read(String where, String digits) {
     int sum = 0;

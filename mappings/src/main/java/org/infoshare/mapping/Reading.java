@@ -18,8 +18,8 @@ import org.infoshare.model.Standing;
 /**
  * The segments of one received message, while it is read.
  *
- * <p>What cannot be understood refuses the message, unless it claims immediate risk: then that part becomes an unclassified
- * segment with what was received, and the rest goes on.
+ * <p>What cannot be understood refuses the message, unless it claims immediate risk: then that part
+ * becomes an unclassified segment with what was received, and the rest goes on.
  */
 public final class Reading {
 
@@ -43,8 +43,8 @@ public final class Reading {
   }
 
   /**
-   * What {@code read} makes of a part; empty, with the part kept as an unclassified segment about that person, where it
-   * cannot be understood and the message claims immediate risk.
+   * What {@code read} makes of a part; empty, with the part kept as an unclassified segment about
+   * that person, where it cannot be understood and the message claims immediate risk.
    *
    * @param received the part as it was received: see {@link #fields}
    */
@@ -71,10 +71,21 @@ public final class Reading {
 
   /** Adds a segment that stands as {@code usual} unless its author labelled it. */
   public void add(
-      PersonId about, String word, Standing usual, PartLabels labels, boolean namesPlace, Content content) {
+      PersonId about,
+      String word,
+      Standing usual,
+      PartLabels labels,
+      boolean namesPlace,
+      Content content) {
     var label =
-        labels.standing()
-            .flatMap(code -> read(about, fields("standing", code), () -> Codes.STANDING.read("standing", code)));
+        labels
+            .standing()
+            .flatMap(
+                code ->
+                    read(
+                        about,
+                        fields("standing", code),
+                        () -> Codes.STANDING.read("standing", code)));
     segments.add(
         new Segment(
             nextId(about, word),

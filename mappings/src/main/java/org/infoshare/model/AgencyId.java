@@ -2,7 +2,10 @@ package org.infoshare.model;
 
 import java.util.regex.Pattern;
 
-/** The short name an agency is known by everywhere: route id, transport file, agreement, fixture folder. */
+/**
+ * The short name an agency is known by everywhere: route id, transport file, agreement, fixture
+ * folder.
+ */
 public record AgencyId(String value) {
 
   private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");

@@ -6,8 +6,8 @@ import java.util.Set;
 /**
  * What one agency tells others about the people of one case, in nobody's wire format.
  *
- * <p>A message is an {@link Envelope} and a list of {@link Segment}s; a segment is what the policy decides about. What
- * leaves is a new message that {@linkplain #only copies in} the released ones.
+ * <p>A message is an {@link Envelope} and a list of {@link Segment}s; a segment is what the policy
+ * decides about. What leaves is a new message that {@linkplain #only copies in} the released ones.
  */
 public sealed interface CaseMessage permits Referral, ReferralAnswer, ConsentRecord {
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * That somebody was asked, and what they answered. Never overwritten: a later one stands beside it, and the policy
- * resolves the history for each segment and recipient.
+ * That somebody was asked, and what they answered. Never overwritten: a later one stands beside it,
+ * and the policy resolves the history for each segment and recipient.
  */
 public record Consent(
     PersonId subject,

@@ -2,7 +2,10 @@ package org.infoshare.model;
 
 import java.util.Locale;
 
-/** The three different consents: to a service, to a disclosure in confidence, and as a lawful basis (UK GDPR Art 6(1)(a)). */
+/**
+ * The three different consents: to a service, to a disclosure in confidence, and as a lawful basis
+ * (UK GDPR Art 6(1)(a)).
+ */
 public enum ConsentKind {
   SERVICE,
   CONFIDENTIALITY,

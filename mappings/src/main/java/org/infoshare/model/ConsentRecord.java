@@ -3,7 +3,10 @@ package org.infoshare.model;
 import java.util.List;
 import java.util.Set;
 
-/** Somebody gave, refused or withdrew consent. May name no recipient: then the ledger alone learns of it, and it holds for every delivery from that moment on. */
+/**
+ * Somebody gave, refused or withdrew consent. May name no recipient: then the ledger alone learns
+ * of it, and it holds for every delivery from that moment on.
+ */
 public record ConsentRecord(Envelope envelope, List<Segment> segments) implements CaseMessage {
 
   public ConsentRecord {

@@ -13,7 +13,8 @@ public sealed interface Content {
   Category category();
 
   /**
-   * Who somebody is, and what they are in the family. An unborn child has an expected date and no name.
+   * Who somebody is, and what they are in the family. An unborn child has an expected date and no
+   * name.
    *
    * @param sex M, F or U, as in the Children in Need census
    */
@@ -57,8 +58,8 @@ public sealed interface Content {
   }
 
   /**
-   * How somebody stands to others of the case, and with whom they live. Who is alleged to abuse whom is no part of it, but
-   * {@link AllegedAbuse}.
+   * How somebody stands to others of the case, and with whom they live. Who is alleged to abuse
+   * whom is no part of it, but {@link AllegedAbuse}.
    */
   record Household(List<Relation> relations) implements Content {
     public Household {
@@ -72,7 +73,8 @@ public sealed interface Content {
   }
 
   /** The plan that a child is on, and its dates; no narrative. */
-  record PlanStatus(PlanType plan, Optional<LocalDate> start, Optional<LocalDate> end) implements Content {
+  record PlanStatus(PlanType plan, Optional<LocalDate> start, Optional<LocalDate> end)
+      implements Content {
     @Override
     public Category category() {
       return Category.CP_STATUS;
@@ -84,7 +86,8 @@ public sealed interface Content {
    *
    * @param abuse category of abuse of the Children in Need census: NEG, PHY, SAB, EMO or MUL
    */
-  record PlanDetail(Optional<String> abuse, Optional<LocalDate> conference, Optional<Personal> decisions)
+  record PlanDetail(
+      Optional<String> abuse, Optional<LocalDate> conference, Optional<Personal> decisions)
       implements Content {
     @Override
     public Category category() {
@@ -92,7 +95,9 @@ public sealed interface Content {
     }
   }
 
-  /** A narrative of risk: who is at risk of what, from whom, why now; the history; the main issues. */
+  /**
+   * A narrative of risk: who is at risk of what, from whom, why now; the history; the main issues.
+   */
   record RiskStatement(Topic topic, Personal text) implements Content {
     public enum Topic {
       IMMEDIATE_RISK,
@@ -108,13 +113,14 @@ public sealed interface Content {
   }
 
   /**
-   * Who (the person it is about) is at risk of what, and from whom, without narrative: what an immediate message holds at
-   * least.
+   * Who (the person it is about) is at risk of what, and from whom, without narrative: what an
+   * immediate message holds at least.
    *
    * @param immediate serious harm is feared within hours
    * @param harms harm types, in the words of the policy's table {@code harm}
    */
-  record RiskOfHarm(boolean immediate, List<String> harms, List<PersonId> from, Optional<Instant> assessedAt)
+  record RiskOfHarm(
+      boolean immediate, List<String> harms, List<PersonId> from, Optional<Instant> assessedAt)
       implements Content {
     public RiskOfHarm {
       harms = List.copyOf(harms);
@@ -153,7 +159,8 @@ public sealed interface Content {
   }
 
   /** Whether a parent is referred to, known to or engaging with the core treatment service. */
-  record TreatmentEngagement(CoreService coreService, List<Personal> substances) implements Content {
+  record TreatmentEngagement(CoreService coreService, List<Personal> substances)
+      implements Content {
     public enum CoreService {
       REFERRED,
       KNOWN,
@@ -209,7 +216,8 @@ public sealed interface Content {
   }
 
   /** Whether and how somebody agreed. */
-  record AgreementObtained(boolean obtained, Optional<Personal> by, Optional<LocalDate> on, Circumstances circumstances)
+  record AgreementObtained(
+      boolean obtained, Optional<Personal> by, Optional<LocalDate> on, Circumstances circumstances)
       implements Content {
     @Override
     public Category category() {
@@ -218,7 +226,8 @@ public sealed interface Content {
   }
 
   /** Another worker allocated to an adult of the family; its category is that of the service. */
-  record OtherWorker(Service service, Personal worker, Optional<Personal> contact) implements Content {
+  record OtherWorker(Service service, Personal worker, Optional<Personal> contact)
+      implements Content {
     public enum Service {
       PROBATION(Category.OFFENCE),
       MENTAL_HEALTH(Category.MENTAL_HEALTH),
@@ -239,7 +248,8 @@ public sealed interface Content {
   }
 
   /** Free text or an attachment that nobody has classified: the most sensitive there is. */
-  record Unclassified(Optional<Personal> fileName, String mediaType, byte[] bytes) implements Content {
+  record Unclassified(Optional<Personal> fileName, String mediaType, byte[] bytes)
+      implements Content {
     public Unclassified {
       bytes = bytes.clone();
     }

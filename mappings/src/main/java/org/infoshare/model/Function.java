@@ -2,7 +2,10 @@ package org.infoshare.model;
 
 import java.util.regex.Pattern;
 
-/** The function in which an agency receives, for example {@code csc_social_work}; the policy's table {@code functions} lists them. */
+/**
+ * The function in which an agency receives, for example {@code csc_social_work}; the policy's table
+ * {@code functions} lists them.
+ */
 public record Function(String value) {
 
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");

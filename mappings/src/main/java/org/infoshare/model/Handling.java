@@ -11,12 +11,18 @@ import java.util.Optional;
  * @param restrictions in the policy's words, for example {@code court_order}
  * @param order the court's order that it belongs to, for example {@code drug_rehabilitation}
  */
-public record Handling(boolean places, Optional<Standing> labelledAs, List<String> restrictions, Optional<String> order) {
+public record Handling(
+    boolean places,
+    Optional<Standing> labelledAs,
+    List<String> restrictions,
+    Optional<String> order) {
 
-  public static final Handling PLAIN = new Handling(false, Optional.empty(), List.of(), Optional.empty());
+  public static final Handling PLAIN =
+      new Handling(false, Optional.empty(), List.of(), Optional.empty());
 
   /** Names a place. */
-  public static final Handling NAMES_A_PLACE = new Handling(true, Optional.empty(), List.of(), Optional.empty());
+  public static final Handling NAMES_A_PLACE =
+      new Handling(true, Optional.empty(), List.of(), Optional.empty());
 
   public Handling {
     restrictions = List.copyOf(restrictions);

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What a recipient must be told about the message itself, beside what it says.
  *
- * @param someNotIncluded some information was not included: ask the sender (obligation O8). Never set where a redaction is
- *     silent (O8s): then nothing at the recipient may tell
+ * @param someNotIncluded some information was not included: ask the sender (obligation O8). Never
+ *     set where a redaction is silent (O8s): then nothing at the recipient may tell
  * @param notToBeTold persons to whom this must not be disclosed (O10)
  */
 public record Labels(boolean someNotIncluded, List<PersonId> notToBeTold) {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A person of the case, as the sender knows them: who they are to the case and what protects them. Names and dates of
- * birth are segments, since they may have to stay behind; the identifiers here only join records and never leave.
+ * A person of the case, as the sender knows them: who they are to the case and what protects them.
+ * Names and dates of birth are segments, since they may have to stay behind; the identifiers here
+ * only join records and never leave.
  *
- * @param locationProtected the sender says that this person's whereabouts are to be kept from others
+ * @param locationProtected the sender says that this person's whereabouts are to be kept from
+ *     others
  */
 public record Person(
     PersonId id,

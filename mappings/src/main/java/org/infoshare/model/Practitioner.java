@@ -8,4 +8,9 @@ import java.util.Optional;
  * @param role in the words of the policy, for example {@code social_worker}
  * @param callBack the telephone number on which a duty team reaches them
  */
-public record Practitioner(Personal name, String role, Function function, Optional<String> team, Optional<Personal> callBack) {}
+public record Practitioner(
+    Personal name,
+    String role,
+    Function function,
+    Optional<String> team,
+    Optional<Personal> callBack) {}

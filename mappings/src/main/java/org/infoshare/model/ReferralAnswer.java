@@ -3,7 +3,10 @@ package org.infoshare.model;
 import java.util.List;
 import java.util.Set;
 
-/** What became of a referral at the agency that received it. Its envelope names the referral that it answers. */
+/**
+ * What became of a referral at the agency that received it. Its envelope names the referral that it
+ * answers.
+ */
 public record ReferralAnswer(Envelope envelope, List<Segment> segments) implements CaseMessage {
 
   public ReferralAnswer {

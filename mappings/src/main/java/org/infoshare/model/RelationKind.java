@@ -2,7 +2,10 @@ package org.infoshare.model;
 
 import java.util.Locale;
 
-/** How one person stands to another; {@code a} is the subject: a is an alleged abuser of b, a is a parent of b. */
+/**
+ * How one person stands to another; {@code a} is the subject: a is an alleged abuser of b, a is a
+ * parent of b.
+ */
 public enum RelationKind {
   ALLEGED_ABUSER_OF,
   PARTNER_OF,

@@ -8,7 +8,8 @@ import java.util.Optional;
  * What the sender says of the risk of harm.
  *
  * @param rag the sender's rating of the harm to the child
- * @param immediate the sender claims serious harm within hours; whether the claim is supported is the policy's to say
+ * @param immediate the sender claims serious harm within hours; whether the claim is supported is
+ *     the policy's to say
  * @param to who is at risk
  * @param from from whom
  * @param harms harm types, in the words of the policy's table {@code harm}

@@ -71,7 +71,11 @@ class CanonicalJsonTest {
               List.of(new Identifier("nhs-number", new Personal("9990000018"))),
               Optional.of(FamilyRole.UNBORN_CHILD)),
           new Content.Whereabouts(
-              List.of(TEXT, TEXT), Optional.of(TEXT), List.of(TEXT), List.of(TEXT), Optional.of(TEXT)),
+              List.of(TEXT, TEXT),
+              Optional.of(TEXT),
+              List.of(TEXT),
+              List.of(TEXT),
+              Optional.of(TEXT)),
           new Content.Household(List.of(new Relation(PARENT, RelationKind.PARENT_OF, CHILD))),
           new Content.PlanStatus(PlanType.NONE, Optional.of(DAY), Optional.empty()),
           new Content.PlanDetail(Optional.of("NEG"), Optional.of(DAY), Optional.of(TEXT)),
@@ -93,7 +97,8 @@ class CanonicalJsonTest {
               true, Optional.of(TEXT), Optional.of(DAY), Circumstances.PARTNER_PRESENT),
           new Content.OtherWorker(
               Content.OtherWorker.Service.DOMESTIC_ABUSE_PERPETRATOR, TEXT, Optional.of(TEXT)),
-          new Content.Unclassified(Optional.of(TEXT), "application/pdf", new byte[] {0, -1, 37, 80}));
+          new Content.Unclassified(
+              Optional.of(TEXT), "application/pdf", new byte[] {0, -1, 37, 80}));
 
   @Test
   void every_kind_of_content_is_read_back_as_it_was_written() {
@@ -121,7 +126,8 @@ class CanonicalJsonTest {
     var whole = messages(AT).findFirst().orElseThrow();
     var without =
         whole.only(
-            whole.segments().stream().skip(1).map(Segment::id).collect(Collectors.toSet()), whole.envelope());
+            whole.segments().stream().skip(1).map(Segment::id).collect(Collectors.toSet()),
+            whole.envelope());
     assertThat(CanonicalJson.content(without)).isNotEqualTo(CanonicalJson.content(whole));
   }
 
@@ -133,7 +139,8 @@ class CanonicalJsonTest {
 
   @Test
   void a_message_never_prints_what_it_says() {
-    messages(AT).forEach(message -> assertThat(message.toString()).doesNotContain("nusual", "9990000018"));
+    messages(AT)
+        .forEach(message -> assertThat(message.toString()).doesNotContain("nusual", "9990000018"));
   }
 
   private static CaseMessage readAgain(CaseMessage message) {
@@ -153,7 +160,11 @@ class CanonicalJsonTest {
               PARENT,
               Standing.ALLEGATION,
               DAY,
-              new Handling(true, Optional.of(Standing.FACT), List.of("court_order"), Optional.of("drug_rehabilitation")),
+              new Handling(
+                  true,
+                  Optional.of(Standing.FACT),
+                  List.of("court_order"),
+                  Optional.of("drug_rehabilitation")),
               content));
     }
     var envelope = envelope(sentAt);
@@ -166,7 +177,10 @@ class CanonicalJsonTest {
   private static Envelope envelope(Instant sentAt) {
     var scope =
         new ConsentScope(
-            List.of(Purpose.FS_REVIEW), List.of(Category.IDENTITY), List.of(new AgencyId("cgl")), List.of(CHILD));
+            List.of(Purpose.FS_REVIEW),
+            List.of(Category.IDENTITY),
+            List.of(new AgencyId("cgl")),
+            List.of(CHILD));
     var consent =
         new Consent(
             PARENT,
@@ -193,11 +207,23 @@ class CanonicalJsonTest {
         new MessageId("M-1"),
         Optional.of(new MessageId("M-0")),
         new AgencyId("childrens-services"),
-        new Practitioner(TEXT, "social_worker", new Function("csc_social_work"), Optional.of("West"), Optional.of(TEXT)),
+        new Practitioner(
+            TEXT,
+            "social_worker",
+            new Function("csc_social_work"),
+            Optional.of("West"),
+            Optional.of(TEXT)),
         List.of(new Recipient(new AgencyId("cgl"), new Function("treatment"))),
         new CaseReference("C-1"),
         Purpose.TREATMENT_REFERRAL,
-        new Risk(Rag.RED, true, List.of(CHILD), List.of(PARENT), List.of("neglect"), Optional.of(AT), true),
+        new Risk(
+            Rag.RED,
+            true,
+            List.of(CHILD),
+            List.of(PARENT),
+            List.of("neglect"),
+            Optional.of(AT),
+            true),
         List.of("west"),
         new Family(
             List.of(person),

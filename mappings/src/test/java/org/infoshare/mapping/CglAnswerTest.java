@@ -26,7 +26,8 @@ class CglAnswerTest {
 
   private final CglForm form = new CglForm();
   private final CglMapping mapping = new CglMapping();
-  private final String accepted = FixtureFolder.named("cgl/accepts-with-joint-visit").text("received.");
+  private final String accepted =
+      FixtureFolder.named("cgl/accepts-with-joint-visit").text("received.");
   private final String withdrawn = FixtureFolder.named("cgl/consent-withdrawn").text("received.");
 
   @ParameterizedTest
@@ -36,7 +37,8 @@ class CglAnswerTest {
     "\"treats\", links/link",
     "\"key_worker\", practitioner/role"
   })
-  void an_unknown_code_is_refused_with_the_field_and_the_codes_that_it_has(String good, String where) {
+  void an_unknown_code_is_refused_with_the_field_and_the_codes_that_it_has(
+      String good, String where) {
     assertRefused(accepted.replace(good, "\"XX\""), where);
   }
 
@@ -58,7 +60,8 @@ class CglAnswerTest {
   @Test
   void the_place_of_a_joint_visit_is_carried_nowhere() {
     assertThat(accepted).contains("Meeting Row");
-    assertThat(new String(CanonicalJson.write(meaning(accepted)), StandardCharsets.UTF_8)).doesNotContain("Meeting Row");
+    assertThat(new String(CanonicalJson.write(meaning(accepted)), StandardCharsets.UTF_8))
+        .doesNotContain("Meeting Row");
   }
 
   @Test
@@ -69,7 +72,8 @@ class CglAnswerTest {
 
   @Test
   void control_characters_that_no_other_form_could_carry_are_not_valid() {
-    assertThatThrownBy(() -> meaning(accepted.replace("Drinking happens", "Drinking\\u0000happens")))
+    assertThatThrownBy(
+            () -> meaning(accepted.replace("Drinking happens", "Drinking\\u0000happens")))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("riskSeen");
   }
@@ -92,8 +96,7 @@ class CglAnswerTest {
             .orElseThrow();
     var segments = new ArrayList<Segment>(referral.segments());
     segments.add(progress);
-    var rendering =
-        mapping.fromCanonical(new Referral(referral.envelope(), segments), Labels.NONE);
+    var rendering = mapping.fromCanonical(new Referral(referral.envelope(), segments), Labels.NONE);
     assertThat(rendering.notCarried()).containsExactly(progress.id());
   }
 
@@ -107,14 +110,19 @@ class CglAnswerTest {
                 .map(Segment::id)
                 .collect(Collectors.toSet()),
             whole.envelope());
-    var written = new String(form.write(mapping.fromCanonical(ofTheChild, Labels.NONE).wire()), StandardCharsets.UTF_8);
-    assertThat(written).doesNotContain("\"Mumma\"", "07700", "1 Invented Row", "CASE-ALDER", "\"relations\"");
+    var written =
+        new String(
+            form.write(mapping.fromCanonical(ofTheChild, Labels.NONE).wire()),
+            StandardCharsets.UTF_8);
+    assertThat(written)
+        .doesNotContain("\"Mumma\"", "07700", "1 Invented Row", "CASE-ALDER", "\"relations\"");
   }
 
   private void assertRefused(String json, String where) {
     assertThatExceptionOfType(MalformedMessage.class)
         .isThrownBy(() -> meaning(json))
-        .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(MalformedMessage.Code.UNKNOWN_CODE))
+        .satisfies(
+            refusal -> assertThat(refusal.code()).isEqualTo(MalformedMessage.Code.UNKNOWN_CODE))
         .satisfies(refusal -> assertThat(refusal.where()).isEqualTo(where))
         .withMessageContaining("use one of")
         .withMessageNotContaining("XX");

@@ -10,6 +10,9 @@ class ChildrensServicesMappingTest extends MappingContract<Document> {
     super(
         "childrens-services",
         new ChildrensServicesMapping(),
-        XmlForm.of(Document.class, ChildrensServicesContract.JAXB_PACKAGE, ChildrensServicesContract.SCHEMA));
+        XmlForm.of(
+            Document.class,
+            ChildrensServicesContract.JAXB_PACKAGE,
+            ChildrensServicesContract.SCHEMA));
   }
 }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.infoshare.mapping.childrensservices.ChildrensServicesContract;
 import org.infoshare.mapping.MalformedMessage.Code;
+import org.infoshare.mapping.childrensservices.ChildrensServicesContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,21 +19,25 @@ class ContractsTest {
   private static final Pattern ROOT = Pattern.compile("(?m)^  <xs:element name=\"([A-Za-z]+)\"");
 
   @ParameterizedTest
-  @ValueSource(strings = {ChildrensServicesContract.GATEWAY_WSDL, ChildrensServicesContract.ANSWERS_WSDL})
+  @ValueSource(
+      strings = {ChildrensServicesContract.GATEWAY_WSDL, ChildrensServicesContract.ANSWERS_WSDL})
   void every_message_of_an_operation_is_a_document_of_the_schema(String wsdl) {
-    assertThat(names(ROOT, text(ChildrensServicesContract.SCHEMA))).containsAll(names(USED, text(wsdl)));
+    assertThat(names(ROOT, text(ChildrensServicesContract.SCHEMA)))
+        .containsAll(names(USED, text(wsdl)));
   }
 
   @Test
   void every_document_of_the_schema_is_a_message_of_an_operation() {
     var used = new TreeSet<>(names(USED, text(ChildrensServicesContract.GATEWAY_WSDL)));
     used.addAll(names(USED, text(ChildrensServicesContract.ANSWERS_WSDL)));
-    assertThat(used).containsExactlyInAnyOrderElementsOf(names(ROOT, text(ChildrensServicesContract.SCHEMA)));
+    assertThat(used)
+        .containsExactlyInAnyOrderElementsOf(names(ROOT, text(ChildrensServicesContract.SCHEMA)));
   }
 
   @Test
   void every_code_of_a_refusal_stands_in_a_contract_page() {
-    var pages = text("/contracts/childrens-services/contract.md") + text("/contracts/cgl/contract.md");
+    var pages =
+        text("/contracts/childrens-services/contract.md") + text("/contracts/cgl/contract.md");
     for (Code code : Code.values()) {
       assertThat(pages).contains("| " + code + " |");
     }

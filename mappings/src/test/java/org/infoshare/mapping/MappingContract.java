@@ -30,8 +30,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * What holds for the mapping of every partner. The fixture folders are the test: {@code received} means {@code canonical},
- * and what {@code decision} lets go to this partner is written as {@code sent.<agency>}.
+ * What holds for the mapping of every partner. The fixture folders are the test: {@code received}
+ * means {@code canonical}, and what {@code decision} lets go to this partner is written as {@code
+ * sent.<agency>}.
  *
  * @param <W> the partner's documents
  */
@@ -76,19 +77,22 @@ abstract class MappingContract<W> {
         received("canonical.json"),
         folder -> {
           var message = canonical(folder);
-          assertThat(CanonicalJson.read(CanonicalJson.write(message), CanonicalJson.VERSION)).isEqualTo(message);
+          assertThat(CanonicalJson.read(CanonicalJson.write(message), CanonicalJson.VERSION))
+              .isEqualTo(message);
         });
   }
 
   @TestFactory
   Stream<DynamicTest> what_may_go_is_written_as_the_folder_says_and_nothing_else() {
     return forEach(
-        FixtureFolder.all().stream().filter(folder -> folder.file("sent." + agency + ".").isPresent()),
+        FixtureFolder.all().stream()
+            .filter(folder -> folder.file("sent." + agency + ".").isPresent()),
         folder -> {
           W expected = wire.read(folder.file("sent." + agency + ".").orElseThrow());
           var decision = decision(folder).orElseThrow();
           var rendering = mapping.fromCanonical(composed(folder, decision), labels(decision));
-          assertThat(new String(wire.write(rendering.wire()))).isEqualTo(new String(wire.write(expected)));
+          assertThat(new String(wire.write(rendering.wire())))
+              .isEqualTo(new String(wire.write(expected)));
           assertThat(rendering.notCarried()).isEmpty();
         });
   }
@@ -97,10 +101,18 @@ abstract class MappingContract<W> {
   Stream<DynamicTest> what_the_form_of_the_sender_cannot_mean_is_refused_without_repeating_it() {
     return forEach(
         received("refused.json")
-            .filter(folder -> folder.json("refused.json").orElseThrow().path("stage").asText().equals("mapping")),
+            .filter(
+                folder ->
+                    folder
+                        .json("refused.json")
+                        .orElseThrow()
+                        .path("stage")
+                        .asText()
+                        .equals("mapping")),
         folder -> {
           W document = wire.read(folder.received());
-          var refusal = catchThrowableOfType(MalformedMessage.class, () -> mapping.toCanonical(document));
+          var refusal =
+              catchThrowableOfType(MalformedMessage.class, () -> mapping.toCanonical(document));
           var expected = folder.json("refused.json").orElseThrow();
           assertThat(refusal.code().name()).isEqualTo(expected.path("code").asText());
           assertThat(refusal.where()).isEqualTo(expected.path("where").asText());
@@ -117,7 +129,8 @@ abstract class MappingContract<W> {
         .filter(folder -> folder.agency().equals(agency) && folder.file(file).isPresent());
   }
 
-  private static Stream<DynamicTest> forEach(Stream<FixtureFolder> folders, Consumer<FixtureFolder> check) {
+  private static Stream<DynamicTest> forEach(
+      Stream<FixtureFolder> folders, Consumer<FixtureFolder> check) {
     var found = folders.toList();
     assertThat(found).as("a contract without a folder proves nothing").isNotEmpty();
     return found.stream().map(folder -> dynamicTest(folder.name(), () -> check.accept(folder)));
@@ -131,9 +144,13 @@ abstract class MappingContract<W> {
         .findFirst();
   }
 
-  /** The message as the road composes it: its own id, this recipient, the released segments, and nothing of the family. */
+  /**
+   * The message as the road composes it: its own id, this recipient, the released segments, and
+   * nothing of the family.
+   */
   private CaseMessage composed(FixtureFolder folder, JsonNode decision) {
-    var whole = CanonicalJson.read(folder.file("canonical.json").orElseThrow(), CanonicalJson.VERSION);
+    var whole =
+        CanonicalJson.read(folder.file("canonical.json").orElseThrow(), CanonicalJson.VERSION);
     var envelope = whole.envelope();
     var answers = folder.json("decision.json").orElseThrow().path("in_reply_to");
     Set<SegmentId> goes = new HashSet<>();
@@ -142,10 +159,14 @@ abstract class MappingContract<W> {
         goes,
         new Envelope(
             new MessageId("gateway-message-id"),
-            answers.isMissingNode() ? Optional.empty() : Optional.of(new MessageId(answers.asText())),
+            answers.isMissingNode()
+                ? Optional.empty()
+                : Optional.of(new MessageId(answers.asText())),
             envelope.from(),
             envelope.by(),
-            List.of(new Recipient(new AgencyId(agency), new Function(decision.path("function").asText()))),
+            List.of(
+                new Recipient(
+                    new AgencyId(agency), new Function(decision.path("function").asText()))),
             envelope.caseReference(),
             envelope.purpose(),
             Risk.UNKNOWN,

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SupportRequestTest {
 
   private static final XmlForm<Document> XML =
-      XmlForm.of(Document.class, ChildrensServicesContract.JAXB_PACKAGE, ChildrensServicesContract.SCHEMA);
+      XmlForm.of(
+          Document.class, ChildrensServicesContract.JAXB_PACKAGE, ChildrensServicesContract.SCHEMA);
   private static final PersonId CHILD = new PersonId("p1");
   private static final PersonId MOTHER = new PersonId("p2");
 
@@ -49,10 +50,12 @@ class SupportRequestTest {
     "<team>Central<, <team>XX<, socialWorker/team",
     "<role>social_worker<, <role>XX<, socialWorker/role"
   })
-  void an_unknown_code_is_refused_with_the_field_and_the_codes_that_it_has(String good, String bad, String where) {
+  void an_unknown_code_is_refused_with_the_field_and_the_codes_that_it_has(
+      String good, String bad, String where) {
     assertThatExceptionOfType(MalformedMessage.class)
         .isThrownBy(() -> meaning(changed(calm, good, bad)))
-        .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(MalformedMessage.Code.UNKNOWN_CODE))
+        .satisfies(
+            refusal -> assertThat(refusal.code()).isEqualTo(MalformedMessage.Code.UNKNOWN_CODE))
         .satisfies(refusal -> assertThat(refusal.where()).isEqualTo(where))
         .withMessageContaining("use one of")
         .withMessageNotContaining("XX");
@@ -73,24 +76,28 @@ class SupportRequestTest {
     "<role>social_worker<, <role>XX<",
     "<nhsNumber>9990000042<, <nhsNumber>9990000043<"
   })
-  void an_urgent_request_is_never_refused_for_it_and_nothing_of_it_is_lost(String good, String bad) {
+  void an_urgent_request_is_never_refused_for_it_and_nothing_of_it_is_lost(
+      String good, String bad) {
     var request = meaning(changed(urgent, good, bad));
     assertThat(request.envelope().risk().immediate()).isTrue();
     assertThat(request.segments())
         .map(Segment::content)
         .filteredOn(Content.Unclassified.class::isInstance)
-        .map(content -> new String(((Content.Unclassified) content).bytes(), StandardCharsets.UTF_8))
+        .map(
+            content -> new String(((Content.Unclassified) content).bytes(), StandardCharsets.UTF_8))
         .anyMatch(text -> text.contains(bad.replaceAll(".*[>\"]([A-Z0-9]+)[<\"].*", "$1")));
   }
 
   @Test
   void an_unknown_level_of_harm_is_unknown_and_not_low() {
-    assertThat(meaning(changed(urgent, ">red<", ">low<")).envelope().risk().rag()).isEqualTo(Rag.UNKNOWN);
+    assertThat(meaning(changed(urgent, ">red<", ">low<")).envelope().risk().rag())
+        .isEqualTo(Rag.UNKNOWN);
   }
 
   @Test
   void an_unknown_relation_in_an_urgent_request_counts_as_alleged_abuse_both_ways() {
-    var relations = meaning(changed(urgent, "parent_of", "ex_partner_off")).envelope().family().relations();
+    var relations =
+        meaning(changed(urgent, "parent_of", "ex_partner_off")).envelope().family().relations();
     assertThat(relations)
         .contains(
             new Relation(MOTHER, RelationKind.ALLEGED_ABUSER_OF, CHILD),
@@ -103,7 +110,8 @@ class SupportRequestTest {
     assertThat(meaning(unreadable).envelope().family().consents())
         .isNotEmpty()
         .allMatch(consent -> consent.state() == ConsentState.REFUSED);
-    assertThat(meaning(changed(unreadable, ">refused<", ">given<")).envelope().family().consents()).isEmpty();
+    assertThat(meaning(changed(unreadable, ">refused<", ">given<")).envelope().family().consents())
+        .isEmpty();
   }
 
   @Test
@@ -133,8 +141,10 @@ class SupportRequestTest {
 
   @Test
   void a_narrative_about_two_children_is_a_segment_for_each() {
-    var both = meaning(changed(calm, "<briefHistory about=\"p1\">", "<briefHistory about=\"p1 p2\">"));
-    assertThat(segment(both, "p2-history").content()).isEqualTo(segment(both, "p1-history").content());
+    var both =
+        meaning(changed(calm, "<briefHistory about=\"p1\">", "<briefHistory about=\"p1 p2\">"));
+    assertThat(segment(both, "p2-history").content())
+        .isEqualTo(segment(both, "p1-history").content());
   }
 
   @Test
@@ -143,37 +153,51 @@ class SupportRequestTest {
         "<levelOfHarm about=\"p2\"><rating>red</rating><assessedAt>2026-11-01T08:00:00Z</assessedAt></levelOfHarm>";
     var risk = meaning(changed(calm, "<coreService", second + "<coreService")).envelope().risk();
     assertThat(risk.rag()).isEqualTo(Rag.RED);
-    assertThat(risk.assessedAt()).hasValueSatisfying(at -> assertThat(at).isEqualTo("2026-11-01T08:00:00Z"));
+    assertThat(risk.assessedAt())
+        .hasValueSatisfying(at -> assertThat(at).isEqualTo("2026-11-01T08:00:00Z"));
     assertThat(risk.to()).containsExactly(CHILD, MOTHER);
   }
 
   @Test
   void an_honest_retry_an_hour_and_a_day_later_has_the_same_content() {
     var retried = changed(calm, "2026-11-23T09:30:00Z", "2026-11-24T10:30:00+01:00");
-    assertThat(CanonicalJson.content(meaning(retried))).isEqualTo(CanonicalJson.content(meaning(calm)));
+    assertThat(CanonicalJson.content(meaning(retried)))
+        .isEqualTo(CanonicalJson.content(meaning(calm)));
   }
 
   @Test
   void a_narrative_may_be_as_long_as_the_contract_says() {
     var longest = "word ".repeat(4000).strip();
-    var request = meaning(changed(calm, "Two referrals from the nursery about missed meals since the summer.", longest));
-    assertThat(((Content.RiskStatement) segment(request, "p1-history").content()).text().value()).isEqualTo(longest);
+    var request =
+        meaning(
+            changed(
+                calm,
+                "Two referrals from the nursery about missed meals since the summer.",
+                longest));
+    assertThat(((Content.RiskStatement) segment(request, "p1-history").content()).text().value())
+        .isEqualTo(longest);
   }
 
   @Test
   void what_childrens_services_only_receive_is_refused_from_them() {
-    var answer = FixtureFolder.named("cgl/accepts-with-joint-visit").text("sent.childrens-services.");
+    var answer =
+        FixtureFolder.named("cgl/accepts-with-joint-visit").text("sent.childrens-services.");
     assertThatExceptionOfType(MalformedMessage.class)
         .isThrownBy(() -> meaning(answer))
-        .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(MalformedMessage.Code.NOT_VALID));
+        .satisfies(
+            refusal -> assertThat(refusal.code()).isEqualTo(MalformedMessage.Code.NOT_VALID));
   }
 
   private static CaseMessage meaning(String xml) {
-    return new ChildrensServicesMapping().toCanonical(XML.read(xml.getBytes(StandardCharsets.UTF_8)));
+    return new ChildrensServicesMapping()
+        .toCanonical(XML.read(xml.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static Segment segment(CaseMessage message, String id) {
-    return message.segments().stream().filter(one -> one.id().value().equals(id)).findFirst().orElseThrow();
+    return message.segments().stream()
+        .filter(one -> one.id().value().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String changed(String xml, String good, String bad) {

@@ -1,8 +1,8 @@
 package org.infoshare.mapping;
 
 /**
- * One partner's bytes, checked against the partner's own contract both ways: what does not follow it is an {@link
- * AssertionError}.
+ * One partner's bytes, checked against the partner's own contract both ways: what does not follow
+ * it is an {@link AssertionError}.
  *
  * @param <W> the partner's documents
  */

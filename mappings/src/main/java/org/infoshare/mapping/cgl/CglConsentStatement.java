@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** A client gave, refused or withdrew consent. Refs of persons are those of the referral in {@code inReplyTo}. */
+/**
+ * A client gave, refused or withdrew consent. Refs of persons are those of the referral in {@code
+ * inReplyTo}.
+ */
 public record CglConsentStatement(
     String id,
     Instant sentAt,

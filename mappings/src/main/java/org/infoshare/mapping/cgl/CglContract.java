@@ -1,6 +1,9 @@
 package org.infoshare.mapping.cgl;
 
-/** Where the contract with the drug and alcohol service is found on the class path, and the schemas of its documents in it. */
+/**
+ * Where the contract with the drug and alcohol service is found on the class path, and the schemas
+ * of its documents in it.
+ */
 public final class CglContract {
 
   /** OpenAPI 3.1, YAML. */

@@ -20,8 +20,9 @@ import org.infoshare.model.ReferralAnswer;
  *  "allocatedPractitioner": "Praxi Sample-Worker", "jointVisit": {"on": "2026-11-27"}, …}
  * }</pre>
  *
- * <p>Not carried to the service: its own progress with a referral; identifiers other than the NHS number; a second plan,
- * plan background or identity of the same person in one message. Not carried from it: the place of a joint visit.
+ * <p>Not carried to the service: its own progress with a referral; identifiers other than the NHS
+ * number; a second plan, plan background or identity of the same person in one message. Not carried
+ * from it: the place of a joint visit.
  */
 public final class CglMapping implements PartnerMapping<CglDocument> {
 

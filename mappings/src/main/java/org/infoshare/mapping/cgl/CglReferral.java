@@ -45,13 +45,22 @@ public record CglReferral(
       Optional<Plan> plan,
       Optional<PlanDetail> planDetail) {}
 
-  public record Address(List<String> lines, Optional<String> postcode, String standing, LocalDate asOf) {}
+  public record Address(
+      List<String> lines, Optional<String> postcode, String standing, LocalDate asOf) {}
 
   public record Contact(
-      List<String> telephones, List<String> emails, Optional<String> safeWays, String standing, LocalDate asOf) {}
+      List<String> telephones,
+      List<String> emails,
+      Optional<String> safeWays,
+      String standing,
+      LocalDate asOf) {}
 
   public record Plan(
-      String type, Optional<LocalDate> start, Optional<LocalDate> end, String standing, LocalDate asOf) {}
+      String type,
+      Optional<LocalDate> start,
+      Optional<LocalDate> end,
+      String standing,
+      LocalDate asOf) {}
 
   public record PlanDetail(
       Optional<String> categoryOfAbuse,
@@ -60,7 +69,8 @@ public record CglReferral(
       String standing,
       LocalDate asOf) {}
 
-  public record Relation(String first, String kind, String second, String standing, LocalDate asOf) {}
+  public record Relation(
+      String first, String kind, String second, String standing, LocalDate asOf) {}
 
   public record RiskOfHarm(
       String about,
@@ -71,9 +81,11 @@ public record CglReferral(
       String standing,
       LocalDate asOf) {}
 
-  public record Rating(String about, String level, String ratedBy, String standing, LocalDate asOf) {}
+  public record Rating(
+      String about, String level, String ratedBy, String standing, LocalDate asOf) {}
 
-  public record RiskStatement(String about, String topic, String text, String standing, LocalDate asOf) {}
+  public record RiskStatement(
+      String about, String topic, String text, String standing, LocalDate asOf) {}
 
   public record CoreService(
       String about,
@@ -93,5 +105,10 @@ public record CglReferral(
       LocalDate asOf) {}
 
   public record OtherWorker(
-      String about, String service, String name, Optional<String> contact, String standing, LocalDate asOf) {}
+      String about,
+      String service,
+      String name,
+      Optional<String> contact,
+      String standing,
+      LocalDate asOf) {}
 }

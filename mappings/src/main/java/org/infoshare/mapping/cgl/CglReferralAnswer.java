@@ -31,15 +31,23 @@ public record CglReferralAnswer(
     List<CglAttachment> attachments)
     implements CglDocument {
 
-  /** @param place is accepted, and carried to nobody */
+  /**
+   * @param place is accepted, and carried to nobody
+   */
   public record JointVisit(LocalDate on, Optional<String> place) {}
 
   /** The service's own rating of the harm to a child. */
   public record Triage(String about, String rating, Instant ratedAt) {}
 
   public record RiskSeen(
-      String about, String text, Optional<String> standing, Optional<LocalDate> asOf, Optional<Boolean> namesPlace) {}
+      String about,
+      String text,
+      Optional<String> standing,
+      Optional<LocalDate> asOf,
+      Optional<Boolean> namesPlace) {}
 
-  /** @param link {@code none}: the service is not linked to this person */
+  /**
+   * @param link {@code none}: the service is not linked to this person
+   */
   public record Link(String person, String link) {}
 }

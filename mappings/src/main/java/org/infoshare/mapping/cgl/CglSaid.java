@@ -5,4 +5,8 @@ import java.util.Optional;
 
 /** Goals, what was said in treatment. */
 public record CglSaid(
-    String about, String text, Optional<String> standing, Optional<LocalDate> asOf, Optional<Boolean> namesPlace) {}
+    String about,
+    String text,
+    Optional<String> standing,
+    Optional<LocalDate> asOf,
+    Optional<Boolean> namesPlace) {}

@@ -93,7 +93,10 @@ final class ConsentStatementReader {
         statement.expires(),
         statement.competentMinor().orElse(false),
         circumstances,
-        statement.coercion().map(code -> Codes.COERCION.read("coercion", code)).orElse(Coercion.NONE));
+        statement
+            .coercion()
+            .map(code -> Codes.COERCION.read("coercion", code))
+            .orElse(Coercion.NONE));
   }
 
   private static List<ConsentKind> kinds(CglConsentStatement statement) {

@@ -13,8 +13,8 @@ import org.infoshare.model.Personal;
 import org.infoshare.model.Segment;
 
 /**
- * Writes the persons of a referral: a person stands in it as soon as something about them does, and with no more than that.
- * Each method says whether the form had a place for the segment.
+ * Writes the persons of a referral: a person stands in it as soon as something about them does, and
+ * with no more than that. Each method says whether the form had a place for the segment.
  */
 final class PersonsWriter {
 
@@ -43,9 +43,14 @@ final class PersonsWriter {
     if (!where.addressLines().isEmpty() || where.postcode().isPresent()) {
       parts.addresses.add(
           new CglReferral.Address(
-              values(where.addressLines()), where.postcode().map(Personal::value), standing, segment.asOf()));
+              values(where.addressLines()),
+              where.postcode().map(Personal::value),
+              standing,
+              segment.asOf()));
     }
-    if (!where.telephones().isEmpty() || !where.emails().isEmpty() || where.safeWaysToMakeContact().isPresent()) {
+    if (!where.telephones().isEmpty()
+        || !where.emails().isEmpty()
+        || where.safeWaysToMakeContact().isPresent()) {
       parts.contacts.add(
           new CglReferral.Contact(
               values(where.telephones()),
@@ -65,7 +70,11 @@ final class PersonsWriter {
     parts.plan =
         Optional.of(
             new CglReferral.Plan(
-                status.plan().word(), status.start(), status.end(), segment.standing().word(), segment.asOf()));
+                status.plan().word(),
+                status.start(),
+                status.end(),
+                segment.standing().word(),
+                segment.asOf()));
     return true;
   }
 
@@ -86,7 +95,9 @@ final class PersonsWriter {
   }
 
   List<CglReferral.Person> written() {
-    return persons.entrySet().stream().map(entry -> person(entry.getKey(), entry.getValue())).toList();
+    return persons.entrySet().stream()
+        .map(entry -> person(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   private static CglReferral.Person person(PersonId id, Parts parts) {

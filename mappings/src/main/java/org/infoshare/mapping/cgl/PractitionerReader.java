@@ -9,7 +9,8 @@ import org.infoshare.model.Practitioner;
 /** Reads who answers for the service. */
 final class PractitionerReader {
 
-  private static final CodeList<String> ROLE = CodeList.of("key_worker", "nurse", "doctor", "team_manager");
+  private static final CodeList<String> ROLE =
+      CodeList.of("key_worker", "nurse", "doctor", "team_manager");
   private static final Function FUNCTION = new Function("treatment");
 
   private PractitionerReader() {}

@@ -30,14 +30,15 @@ import org.infoshare.model.Risk;
 import org.infoshare.model.Standing;
 
 /**
- * Reads the answer to a referral. It names the referral's purpose; what it travels as is the policy's to say. It claims no
- * immediate risk: that is a concern, which has a message of its own.
+ * Reads the answer to a referral. It names the referral's purpose; what it travels as is the
+ * policy's to say. It claims no immediate risk: that is a concern, which has a message of its own.
  */
 final class ReferralAnswerReader {
 
   private static final Recipient SOCIAL_WORK =
       new Recipient(new AgencyId("childrens-services"), new Function("csc_social_work"));
-  private static final CodeList<Progress> STATE = CodeList.of(List.of(Progress.values()), Codes::word);
+  private static final CodeList<Progress> STATE =
+      CodeList.of(List.of(Progress.values()), Codes::word);
   private static final List<Rag> WORST_FIRST = List.of(Rag.RED, Rag.AMBER, Rag.GREEN);
 
   private record Rated(PersonId child, Rag rag, Triage triage) {}
@@ -174,6 +175,8 @@ final class ReferralAnswerReader {
         new PartLabels(attachment.standing(), attachment.asOf()),
         attachment.namesPlace().orElse(false),
         new Content.Unclassified(
-            attachment.fileName().flatMap(Personal::of), attachment.mediaType(), attachment.content()));
+            attachment.fileName().flatMap(Personal::of),
+            attachment.mediaType(),
+            attachment.content()));
   }
 }

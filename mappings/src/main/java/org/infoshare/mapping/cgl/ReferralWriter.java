@@ -19,7 +19,9 @@ import org.infoshare.model.RelationKind;
 import org.infoshare.model.Segment;
 import org.infoshare.model.SegmentId;
 
-/** Writes a referral as the service receives it, from the segments of the message and nothing else. */
+/**
+ * Writes a referral as the service receives it, from the segments of the message and nothing else.
+ */
 final class ReferralWriter {
 
   private final PersonsWriter persons = new PersonsWriter();
@@ -67,7 +69,11 @@ final class ReferralWriter {
   private static CglReferral.Origin origin(Envelope envelope) {
     var by = envelope.by();
     return new CglReferral.Origin(
-        envelope.from().value(), by.name().value(), by.role(), by.team(), by.callBack().map(Personal::value));
+        envelope.from().value(),
+        by.name().value(),
+        by.role(),
+        by.team(),
+        by.callBack().map(Personal::value));
   }
 
   /** Whether the form has a place for it. */
@@ -81,20 +87,30 @@ final class ReferralWriter {
       case Content.PlanStatus plan -> persons.plan(segment, plan);
       case Content.PlanDetail detail -> persons.planDetail(segment, detail);
       case Content.Household household ->
-          relations.addAll(household.relations().stream().map(told -> relation(segment, told)).toList());
+          relations.addAll(
+              household.relations().stream().map(told -> relation(segment, told)).toList());
       case Content.AllegedAbuse abuse ->
           relations.addAll(
               abuse.of().stream()
-                  .map(abused -> new Relation(segment.about(), RelationKind.ALLEGED_ABUSER_OF, abused))
+                  .map(
+                      abused ->
+                          new Relation(segment.about(), RelationKind.ALLEGED_ABUSER_OF, abused))
                   .map(told -> relation(segment, told))
                   .toList());
       case Content.RiskOfHarm risk ->
           risksOfHarm.add(
               new CglReferral.RiskOfHarm(
-                  about, risk.immediate(), risk.harms(), refs(risk.from()), risk.assessedAt(), standing, asOf));
+                  about,
+                  risk.immediate(),
+                  risk.harms(),
+                  refs(risk.from()),
+                  risk.assessedAt(),
+                  standing,
+                  asOf));
       case Content.HarmRating rating ->
           ratings.add(
-              new CglReferral.Rating(about, rating.rag().word(), word(rating.ratedBy()), standing, asOf));
+              new CglReferral.Rating(
+                  about, rating.rag().word(), word(rating.ratedBy()), standing, asOf));
       case Content.RiskStatement statement ->
           riskStatements.add(
               new CglReferral.RiskStatement(
@@ -111,11 +127,20 @@ final class ReferralWriter {
       case Content.Prescribing prescribing ->
           coreService.add(
               new CglReferral.CoreService(
-                  about, Optional.empty(), List.of(), Optional.of(prescribing.text().value()), standing, asOf));
+                  about,
+                  Optional.empty(),
+                  List.of(),
+                  Optional.of(prescribing.text().value()),
+                  standing,
+                  asOf));
       case Content.TreatmentContent said ->
           saidInTreatment.add(
               new CglSaid(
-                  about, said.text().value(), Optional.of(standing), Optional.of(asOf), Optional.empty()));
+                  about,
+                  said.text().value(),
+                  Optional.of(standing),
+                  Optional.of(asOf),
+                  Optional.empty()));
       case Content.AgreementObtained agreement ->
           agreements.add(
               new CglReferral.Agreement(
@@ -152,7 +177,11 @@ final class ReferralWriter {
 
   private static CglReferral.Relation relation(Segment segment, Relation told) {
     return new CglReferral.Relation(
-        told.a().value(), told.kind().word(), told.b().value(), segment.standing().word(), segment.asOf());
+        told.a().value(),
+        told.kind().word(),
+        told.b().value(),
+        segment.standing().word(),
+        segment.asOf());
   }
 
   private static List<String> refs(List<PersonId> persons) {

@@ -24,8 +24,9 @@ import org.infoshare.model.Purpose;
 import org.infoshare.model.Recipient;
 
 /**
- * Reads whether persons agreed to a support request. Each agreement is a segment, and two consents for the recipients and
- * the purpose of the request: to the service, and to what is told in confidence.
+ * Reads whether persons agreed to a support request. Each agreement is a segment, and two consents
+ * for the recipients and the purpose of the request: to the service, and to what is told in
+ * confidence.
  */
 final class AgreementReader {
 
@@ -35,12 +36,16 @@ final class AgreementReader {
   private final Reading reading;
   private final ConsentScope scope;
 
-  AgreementReader(FamilyReader family, Reading reading, Purpose purpose, List<Recipient> recipients) {
+  AgreementReader(
+      FamilyReader family, Reading reading, Purpose purpose, List<Recipient> recipients) {
     this.family = family;
     this.reading = reading;
     this.scope =
         new ConsentScope(
-            List.of(purpose), List.of(), recipients.stream().map(Recipient::agency).distinct().toList(), List.of());
+            List.of(purpose),
+            List.of(),
+            recipients.stream().map(Recipient::agency).distinct().toList(),
+            List.of());
   }
 
   List<Consent> read(List<Agreement> agreements) {
@@ -60,7 +65,9 @@ final class AgreementReader {
             "coercion", agreement.getCoercion());
     var state =
         reading.read(
-            about, received, () -> Codes.CONSENT_STATE.read("agreement/answer", agreement.getAnswer()));
+            about,
+            received,
+            () -> Codes.CONSENT_STATE.read("agreement/answer", agreement.getAnswer()));
     if (state.isEmpty()) {
       return List.of();
     }
@@ -70,7 +77,11 @@ final class AgreementReader {
       // Doubt protects: how it was obtained cannot be read, so it does not count. A refusal does.
       return List.of();
     }
-    return consents(about, agreement, state.get(), asked.orElse(new Asked(Circumstances.UNKNOWN, Coercion.NONE)));
+    return consents(
+        about,
+        agreement,
+        state.get(),
+        asked.orElse(new Asked(Circumstances.UNKNOWN, Coercion.NONE)));
   }
 
   private static Asked asked(Agreement agreement) {
@@ -95,7 +106,8 @@ final class AgreementReader {
             asked.circumstances()));
   }
 
-  private List<Consent> consents(PersonId about, Agreement agreement, ConsentState state, Asked asked) {
+  private List<Consent> consents(
+      PersonId about, Agreement agreement, ConsentState state, Asked asked) {
     return List.of(ConsentKind.SERVICE, ConsentKind.CONFIDENTIALITY).stream()
         .map(
             kind ->

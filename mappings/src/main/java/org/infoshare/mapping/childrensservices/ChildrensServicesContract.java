@@ -1,6 +1,9 @@
 package org.infoshare.mapping.childrensservices;
 
-/** Where the contract with children's services is found, on the class path, and what it is called in XML. */
+/**
+ * Where the contract with children's services is found, on the class path, and what it is called in
+ * XML.
+ */
 public final class ChildrensServicesContract {
 
   /** Of every element of every document. */

@@ -18,7 +18,8 @@ import org.infoshare.model.Referral;
 import org.infoshare.model.ReferralAnswer;
 
 /**
- * Children's services' documents: they send support requests and consent statements, and receive answers and notices.
+ * Children's services' documents: they send support requests and consent statements, and receive
+ * answers and notices.
  *
  * <pre>{@code
  * <supportRequest xmlns="urn:infoshare:childrens-services:v1">
@@ -28,7 +29,8 @@ import org.infoshare.model.ReferralAnswer;
  * </supportRequest>
  * }</pre>
  *
- * <p>Not carried to children's services: a second plan, plan background or identity of the same person in one message.
+ * <p>Not carried to children's services: a second plan, plan background or identity of the same
+ * person in one message.
  */
 public final class ChildrensServicesMapping implements PartnerMapping<Document> {
 
@@ -41,7 +43,9 @@ public final class ChildrensServicesMapping implements PartnerMapping<Document> 
       case ConsentStatement statement -> new ConsentStatementReader(statement).read();
       default ->
           throw new MalformedMessage(
-              Code.NOT_VALID, "", "send a supportRequest or a consentStatement; other documents are only received");
+              Code.NOT_VALID,
+              "",
+              "send a supportRequest or a consentStatement; other documents are only received");
     };
   }
 

@@ -65,11 +65,14 @@ final class ConsentStatementReader {
 
   private List<Consent> read(ConsentGiven given) {
     var about = family.person(given.getAbout(), "consent/@about");
-    var giver =
-        given.getGiver() == null ? about : family.person(given.getGiver(), "consent/giver");
+    var giver = given.getGiver() == null ? about : family.person(given.getGiver(), "consent/giver");
     var state = Codes.CONSENT_STATE.read("consent/state", given.getState());
     var circumstances =
-        code(Codes.CIRCUMSTANCES, "consent/circumstances", given.getCircumstances(), Circumstances.UNKNOWN);
+        code(
+            Codes.CIRCUMSTANCES,
+            "consent/circumstances",
+            given.getCircumstances(),
+            Circumstances.UNKNOWN);
     var coercion = code(Codes.COERCION, "consent/coercion", given.getCoercion(), Coercion.NONE);
     var authority =
         code(

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.infoshare.mapping.Codes;
-import org.infoshare.mapping.PartLabels;
 import org.infoshare.mapping.MalformedMessage;
 import org.infoshare.mapping.MalformedMessage.Code;
 import org.infoshare.mapping.NhsNumber;
+import org.infoshare.mapping.PartLabels;
 import org.infoshare.mapping.Reading;
 import org.infoshare.mapping.childrensservices.wire.Address;
 import org.infoshare.mapping.childrensservices.wire.Contact;
@@ -62,7 +62,10 @@ final class FamilyMemberReader {
 
   private PersonType type() {
     return reading
-        .read(id, fields("role", member.getRole()), () -> Codes.PERSON_TYPE.read(where + "/role", member.getRole()))
+        .read(
+            id,
+            fields("role", member.getRole()),
+            () -> Codes.PERSON_TYPE.read(where + "/role", member.getRole()))
         .orElse(PersonType.HOUSEHOLD);
   }
 
@@ -83,8 +86,11 @@ final class FamilyMemberReader {
   }
 
   private Content.PersonDetails details(PersonType type, List<Identifier> identifiers) {
-    if (type == PersonType.UNBORN && member.getExpectedDate() == null && !reading.claimsImmediateRisk()) {
-      throw new MalformedMessage(Code.NOT_VALID, where + "/expectedDate", "missing: an unborn child has one");
+    if (type == PersonType.UNBORN
+        && member.getExpectedDate() == null
+        && !reading.claimsImmediateRisk()) {
+      throw new MalformedMessage(
+          Code.NOT_VALID, where + "/expectedDate", "missing: an unborn child has one");
     }
     return new Content.PersonDetails(
         Personal.of(member.getGivenName()),
@@ -92,7 +98,10 @@ final class FamilyMemberReader {
         Optional.ofNullable(member.getDateOfBirth()),
         Optional.ofNullable(member.getExpectedDate()),
         Optional.ofNullable(member.getSex())
-            .flatMap(sex -> reading.read(id, fields("sex", sex), () -> Codes.SEX.read(where + "/sex", sex))),
+            .flatMap(
+                sex ->
+                    reading.read(
+                        id, fields("sex", sex), () -> Codes.SEX.read(where + "/sex", sex))),
         identifiers,
         Optional.of(role(type)));
   }
@@ -104,7 +113,8 @@ final class FamilyMemberReader {
       case UNBORN -> FamilyRole.UNBORN_CHILD;
       case PARENT -> FamilyRole.PARENT;
       case CARER -> FamilyRole.CARER;
-      case ADULT_AT_RISK, VICTIM, ALLEGED_PERPETRATOR, HOUSEHOLD, REFERRER, DECEASED -> FamilyRole.OTHER;
+      case ADULT_AT_RISK, VICTIM, ALLEGED_PERPETRATOR, HOUSEHOLD, REFERRER, DECEASED ->
+          FamilyRole.OTHER;
     };
   }
 
@@ -143,7 +153,9 @@ final class FamilyMemberReader {
       return PlanType.NONE;
     }
     var received = fields("type", plan.getType(), "start", plan.getStart(), "end", plan.getEnd());
-    var type = reading.read(id, received, () -> Codes.PLAN_TYPE.read(where + "/plan/type", plan.getType()));
+    var type =
+        reading.read(
+            id, received, () -> Codes.PLAN_TYPE.read(where + "/plan/type", plan.getType()));
     type.ifPresent(
         known ->
             reading.fact(
@@ -151,7 +163,9 @@ final class FamilyMemberReader {
                 "plan",
                 PartLabels.of(plan.getStanding(), plan.getAsOf()),
                 new Content.PlanStatus(
-                    known, Optional.ofNullable(plan.getStart()), Optional.ofNullable(plan.getEnd()))));
+                    known,
+                    Optional.ofNullable(plan.getStart()),
+                    Optional.ofNullable(plan.getEnd()))));
     return type.orElse(PlanType.NONE);
   }
 

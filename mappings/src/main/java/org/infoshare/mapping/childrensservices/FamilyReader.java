@@ -8,9 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.infoshare.mapping.Codes;
-import org.infoshare.mapping.PartLabels;
 import org.infoshare.mapping.MalformedMessage;
 import org.infoshare.mapping.MalformedMessage.Code;
+import org.infoshare.mapping.PartLabels;
 import org.infoshare.mapping.Reading;
 import org.infoshare.mapping.childrensservices.wire.FamilyGroup;
 import org.infoshare.mapping.childrensservices.wire.FamilyMember;
@@ -36,12 +36,14 @@ final class FamilyReader {
     this.reading = reading;
     for (FamilyMember member : family.getPerson()) {
       if (!listed.add(new PersonId(member.getRef()))) {
-        throw new MalformedMessage(Code.NOT_VALID, "family/person/@ref", "two persons have the same ref");
+        throw new MalformedMessage(
+            Code.NOT_VALID, "family/person/@ref", "two persons have the same ref");
       }
     }
     int position = 1;
     for (FamilyMember member : family.getPerson()) {
-      persons.add(new FamilyMemberReader(member, "family/person[" + position++ + "]", reading).read());
+      persons.add(
+          new FamilyMemberReader(member, "family/person[" + position++ + "]", reading).read());
     }
     readRelations(family.getRelation());
   }
@@ -54,11 +56,14 @@ final class FamilyReader {
     return List.copyOf(relations);
   }
 
-  /** @throws MalformedMessage if nobody of the family has this ref, unless immediate risk is claimed */
+  /**
+   * @throws MalformedMessage if nobody of the family has this ref, unless immediate risk is claimed
+   */
   PersonId person(String ref, String where) {
     var person = new PersonId(ref);
     if (!listed.contains(person) && !reading.claimsImmediateRisk()) {
-      throw new MalformedMessage(Code.NOT_VALID, where, "names nobody of the family: use the ref of a person");
+      throw new MalformedMessage(
+          Code.NOT_VALID, where, "names nobody of the family: use the ref of a person");
     }
     return person;
   }
@@ -99,7 +104,12 @@ final class FamilyReader {
     if (same.allegedAbuse()) {
       var abused = told.stream().map(Relation::b).toList();
       reading.add(
-          same.first(), "alleged-abuse", Standing.ALLEGATION, same.labels(), false, new Content.AllegedAbuse(abused));
+          same.first(),
+          "alleged-abuse",
+          Standing.ALLEGATION,
+          same.labels(),
+          false,
+          new Content.AllegedAbuse(abused));
     } else {
       reading.fact(same.first(), "household", same.labels(), new Content.Household(told));
     }

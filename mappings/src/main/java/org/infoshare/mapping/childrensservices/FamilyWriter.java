@@ -19,8 +19,8 @@ import org.infoshare.model.RelationKind;
 import org.infoshare.model.Segment;
 
 /**
- * Writes persons and relations: a person stands in it as soon as something about them does, and with no more than that. Each
- * method says whether the form had a place for the segment.
+ * Writes persons and relations: a person stands in it as soon as something about them does, and
+ * with no more than that. Each method says whether the form had a place for the segment.
  */
 final class FamilyWriter {
 
@@ -66,7 +66,9 @@ final class FamilyWriter {
       address.setAsOf(segment.asOf());
       member.getAddress().add(address);
     }
-    if (!where.telephones().isEmpty() || !where.emails().isEmpty() || where.safeWaysToMakeContact().isPresent()) {
+    if (!where.telephones().isEmpty()
+        || !where.emails().isEmpty()
+        || where.safeWaysToMakeContact().isPresent()) {
       var contact = new Contact();
       where.telephones().forEach(number -> contact.getTelephone().add(number.value()));
       where.emails().forEach(email -> contact.getEmail().add(email.value()));
@@ -84,7 +86,10 @@ final class FamilyWriter {
   }
 
   boolean allegedAbuse(Segment segment, Content.AllegedAbuse abuse) {
-    abuse.of().forEach(abused -> relation(segment, segment.about(), RelationKind.ALLEGED_ABUSER_OF, abused));
+    abuse
+        .of()
+        .forEach(
+            abused -> relation(segment, segment.about(), RelationKind.ALLEGED_ABUSER_OF, abused));
     return true;
   }
 

@@ -85,16 +85,22 @@ final class ForwardedWriter {
       case Content.AllegedAbuse abuse -> family.allegedAbuse(segment, abuse);
       case Content.PlanStatus plan -> family.plan(segment, plan);
       case Content.PlanDetail detail -> family.planDetail(segment, detail);
-      case Content.RiskStatement statement -> document.getRiskStatement().add(narrative(segment, statement));
+      case Content.RiskStatement statement ->
+          document.getRiskStatement().add(narrative(segment, statement));
       case Content.RiskOfHarm risk -> document.getRiskOfHarm().add(risk(segment, risk));
       case Content.HarmRating rating -> document.getRating().add(rating(segment, rating));
-      case Content.TreatmentEngagement contact -> document.getCoreService().add(coreService(segment, contact));
-      case Content.Prescribing prescribing -> document.getCoreService().add(coreService(segment, prescribing));
+      case Content.TreatmentEngagement contact ->
+          document.getCoreService().add(coreService(segment, contact));
+      case Content.Prescribing prescribing ->
+          document.getCoreService().add(coreService(segment, prescribing));
       case Content.TreatmentContent said -> document.getSaidInTreatment().add(said(segment, said));
-      case Content.ReferralProgress progress -> document.getProgress().add(progress(segment, progress));
-      case Content.AgreementObtained agreement -> document.getAgreement().add(agreement(segment, agreement));
+      case Content.ReferralProgress progress ->
+          document.getProgress().add(progress(segment, progress));
+      case Content.AgreementObtained agreement ->
+          document.getAgreement().add(agreement(segment, agreement));
       case Content.OtherWorker worker -> document.getOtherWorker().add(worker(segment, worker));
-      case Content.Unclassified attachment -> document.getAttachment().add(attachment(segment, attachment));
+      case Content.Unclassified attachment ->
+          document.getAttachment().add(attachment(segment, attachment));
     };
   }
 
@@ -140,7 +146,8 @@ final class ForwardedWriter {
     return written;
   }
 
-  private static CoreServiceContact coreService(Segment segment, Content.TreatmentEngagement contact) {
+  private static CoreServiceContact coreService(
+      Segment segment, Content.TreatmentEngagement contact) {
     var written = coreService(segment);
     written.setState(word(contact.coreService()));
     contact.substances().forEach(substance -> written.getSubstance().add(substance.value()));

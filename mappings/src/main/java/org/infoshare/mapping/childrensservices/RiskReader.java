@@ -24,8 +24,8 @@ import org.infoshare.model.Risk;
 import org.infoshare.model.Standing;
 
 /**
- * Reads levels of harm and the claim of immediate risk: segments for each child, and the risk of the message, which is that
- * of the child who is rated worst.
+ * Reads levels of harm and the claim of immediate risk: segments for each child, and the risk of
+ * the message, which is that of the child who is rated worst.
  */
 final class RiskReader {
 
@@ -44,7 +44,9 @@ final class RiskReader {
     this.reading = reading;
   }
 
-  /** @param claim null where no immediate risk is claimed */
+  /**
+   * @param claim null where no immediate risk is claimed
+   */
   Risk read(List<LevelOfHarm> levels, ImmediateRisk claim) {
     levels.forEach(this::readLevel);
     var evidence = claim != null && readClaim(claim);
@@ -133,14 +135,17 @@ final class RiskReader {
   private List<String> harms(List<String> codes, String where, PersonId about) {
     var known = new ArrayList<String>();
     for (String code : codes) {
-      reading.read(about, fields("harm", code), () -> Codes.HARM.read(where, code)).ifPresent(known::add);
+      reading
+          .read(about, fields("harm", code), () -> Codes.HARM.read(where, code))
+          .ifPresent(known::add);
     }
     return known.stream().distinct().toList();
   }
 
   private void count(Rag rag, Optional<Instant> at) {
     int order = Integer.compare(WORST_FIRST.indexOf(rag), WORST_FIRST.indexOf(worst));
-    if (order < 0 || order == 0 && at.isPresent() && at.get().isAfter(assessed.orElse(Instant.MIN))) {
+    if (order < 0
+        || order == 0 && at.isPresent() && at.get().isAfter(assessed.orElse(Instant.MIN))) {
       worst = rag;
       assessed = at;
     }

@@ -37,7 +37,10 @@ final class SupportRequestReader {
   private static final CodeList<Purpose> PURPOSE =
       CodeList.of(
           List.of(
-              Purpose.TREATMENT_REFERRAL, Purpose.CP_ENQUIRY, Purpose.IMMEDIATE_SAFETY, Purpose.FS_REVIEW),
+              Purpose.TREATMENT_REFERRAL,
+              Purpose.CP_ENQUIRY,
+              Purpose.IMMEDIATE_SAFETY,
+              Purpose.FS_REVIEW),
           Purpose::word);
 
   private final SupportRequest request;
@@ -60,9 +63,11 @@ final class SupportRequestReader {
             .distinct()
             .toList();
     var purpose = purpose();
-    var risk = new RiskReader(family, reading).read(request.getLevelOfHarm(), request.getImmediateRisk());
+    var risk =
+        new RiskReader(family, reading).read(request.getLevelOfHarm(), request.getImmediateRisk());
     narratives(request.getBriefHistory(), "briefHistory", "history", Topic.BRIEF_HISTORY);
-    narratives(request.getMainSafeguardingIssues(), "mainSafeguardingIssues", "issues", Topic.MAIN_ISSUES);
+    narratives(
+        request.getMainSafeguardingIssues(), "mainSafeguardingIssues", "issues", Topic.MAIN_ISSUES);
     request.getCoreService().forEach(this::coreService);
     var consents =
         new AgreementReader(family, reading, purpose, recipients).read(request.getAgreement());
@@ -87,7 +92,9 @@ final class SupportRequestReader {
 
   private Purpose purpose() {
     return Optional.ofNullable(request.getPurpose())
-        .flatMap(code -> reading.read(first, fields("purpose", code), () -> PURPOSE.read("purpose", code)))
+        .flatMap(
+            code ->
+                reading.read(first, fields("purpose", code), () -> PURPOSE.read("purpose", code)))
         .orElse(Purpose.TREATMENT_REFERRAL);
   }
 
@@ -112,7 +119,11 @@ final class SupportRequestReader {
       reading
           .read(
               about,
-              fields("state", contact.getState(), "substance", String.join(", ", contact.getSubstance())),
+              fields(
+                  "state",
+                  contact.getState(),
+                  "substance",
+                  String.join(", ", contact.getSubstance())),
               () -> Codes.CORE_SERVICE.read("coreService/state", contact.getState()))
           .ifPresent(
               state ->
@@ -124,13 +135,20 @@ final class SupportRequestReader {
                           state, contact.getSubstance().stream().map(Personal::new).toList())));
     }
     Personal.of(contact.getPrescribing())
-        .ifPresent(text -> reading.fact(about, "prescribing", labels, new Content.Prescribing(text)));
+        .ifPresent(
+            text -> reading.fact(about, "prescribing", labels, new Content.Prescribing(text)));
   }
 
   private void otherWorker(AllocatedWorker worker) {
     var about = family.person(worker.getAbout(), "otherWorker/@about");
     var received =
-        fields("service", worker.getService(), "name", worker.getName(), "contact", worker.getContact());
+        fields(
+            "service",
+            worker.getService(),
+            "name",
+            worker.getName(),
+            "contact",
+            worker.getContact());
     reading
         .read(about, received, () -> Codes.SERVICE.read("otherWorker/service", worker.getService()))
         .ifPresent(
@@ -140,7 +158,9 @@ final class SupportRequestReader {
                     "worker",
                     PartLabels.of(worker.getStanding(), worker.getAsOf()),
                     new Content.OtherWorker(
-                        service, new Personal(worker.getName()), Personal.of(worker.getContact()))));
+                        service,
+                        new Personal(worker.getName()),
+                        Personal.of(worker.getContact()))));
   }
 
   private List<LinkStatement> links() {
@@ -150,7 +170,8 @@ final class SupportRequestReader {
       var received = fields("agency", stated.getAgency(), "link", stated.getLink());
       reading
           .read(person, received, () -> Codes.LINK.read("agencyLink/@link", stated.getLink()))
-          .ifPresent(link -> links.add(new LinkStatement(new AgencyId(stated.getAgency()), person, link)));
+          .ifPresent(
+              link -> links.add(new LinkStatement(new AgencyId(stated.getAgency()), person, link)));
     }
     return links;
   }
@@ -164,6 +185,8 @@ final class SupportRequestReader {
         PartLabels.of(attachment.getStanding(), attachment.getAsOf()),
         Boolean.TRUE.equals(attachment.isNamesPlace()),
         new Content.Unclassified(
-            Personal.of(attachment.getFileName()), attachment.getMediaType(), attachment.getContent()));
+            Personal.of(attachment.getFileName()),
+            attachment.getMediaType(),
+            attachment.getContent()));
   }
 }

@@ -16,21 +16,28 @@ import org.infoshare.model.Practitioner;
 /** Reads the social worker and the team, which says in which area the family lives. */
 final class WorkerReader {
 
-  private static final CodeList<String> ROLE = CodeList.of("social_worker", "duty_worker", "team_manager");
+  private static final CodeList<String> ROLE =
+      CodeList.of("social_worker", "duty_worker", "team_manager");
   private static final CodeList<String> TEAM = CodeList.of("Central", "West", "East");
   private static final Function FUNCTION = new Function("csc_social_work");
 
   private final Practitioner practitioner;
 
-  /** @param first the person to whom an unreadable code is put, where immediate risk is claimed */
+  /**
+   * @param first the person to whom an unreadable code is put, where immediate risk is claimed
+   */
   WorkerReader(Worker worker, PersonId first, Reading reading) {
     var role =
         reading.read(
-            first, fields("role", worker.getRole()), () -> ROLE.read("socialWorker/role", worker.getRole()));
+            first,
+            fields("role", worker.getRole()),
+            () -> ROLE.read("socialWorker/role", worker.getRole()));
     var team =
         Optional.ofNullable(worker.getTeam())
             .flatMap(
-                code -> reading.read(first, fields("team", code), () -> TEAM.read("socialWorker/team", code)));
+                code ->
+                    reading.read(
+                        first, fields("team", code), () -> TEAM.read("socialWorker/team", code)));
     practitioner =
         new Practitioner(
             new Personal(worker.getName()),

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 
-/** Days and moments of the contract, which the schema has checked before: a day has no offset, a moment has one. */
+/**
+ * Days and moments of the contract, which the schema has checked before: a day has no offset, a
+ * moment has one.
+ */
 public final class XmlTime {
 
   private XmlTime() {}
