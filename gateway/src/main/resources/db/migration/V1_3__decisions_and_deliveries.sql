@@ -36,6 +36,7 @@ create table decision (
   -- 10 machine part
   phase              text not null,
   made_at            timestamptz not null,
+  recorded_at        timestamptz not null default clock_timestamp(),
   valid_until        timestamptz not null,
   input_hash         text not null,
   snapshot_key       text not null,

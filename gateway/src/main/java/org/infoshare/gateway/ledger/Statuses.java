@@ -30,7 +30,7 @@ final class Statuses {
         'decisions', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'made_at', made_at, 'parts', parts))
                       from (select distinct on (recipient_agency, recipient_function) * from decision c
                             where c.message_id = m.id and c.retention_class = m.retention_class and c.retention_year = m.retention_year
-                            order by recipient_agency, recipient_function, made_at desc, (phase = 'intake')) newest),
+                            order by recipient_agency, recipient_function, recorded_at desc) newest),
         'deliveries', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'state', state,
                                                          'state_at', state_at, 'not_carried', not_carried, 'stop_code', stop_code,
                                                          'last_error', last_error, 'delivered_at', delivered_at) order by queued_at, id)

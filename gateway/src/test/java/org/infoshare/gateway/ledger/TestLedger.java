@@ -51,6 +51,7 @@ final class TestLedger implements AutoCloseable {
   final Pages pages;
   final PolicyRevisions revisions;
   final CaseKeys caseKeys;
+  final GatewayKeys gatewayKeys;
 
   TestLedger(Path folder) {
     this(TestDatabase.fresh(), folder);
@@ -65,7 +66,7 @@ final class TestLedger implements AutoCloseable {
     apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     var master = MasterKey.in(folder.resolve("master.key"));
     this.caseKeys = new CaseKeys(database, master);
-    var gatewayKeys = new GatewayKeys(database, master, apart);
+    this.gatewayKeys = new GatewayKeys(database, master, apart);
     this.turns = new LaneTurns(database);
     this.lanes = new LaneQueue(database);
     var parts =

@@ -34,6 +34,9 @@ public final class CaseKeys {
 
   /** Opens keysets that were read from, or are about to be written to, the case's row. */
   public CaseKey open(UUID caseId, Keysets keysets) {
+    if (keysets.content() == null) {
+      throw new UnreadableKey("the content of case " + caseId + " was erased", null);
+    }
     return new CaseKey(
         caseId,
         new Sealed(master.open(keysets.content(), contentName(caseId), Aead.class)),

@@ -93,8 +93,7 @@ public final class MasterKey {
             InsecureSecretKeyAccess.get(),
             PRIMITIVES);
     // Written aside and linked into place: two nodes that start at once must not each keep their own.
-    Path written = file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
-    Files.createFile(written, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "master", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     try {
       Files.write(written, keyset, StandardOpenOption.DSYNC);
       Files.createLink(file, written);

@@ -1,0 +1,104 @@
+package org.infoshare.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.infoshare.gateway.ledger.Invented.referral;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.infoshare.gateway.ledger.TestLedger.Taken;
+import org.infoshare.gateway.ledger.lanes.WorkKind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PagesIT {
+
+  private static final Duration WITHIN = Duration.ofMinutes(15);
+
+  private TestLedger world;
+  private UUID escalation;
+
+  @BeforeEach
+  void an_immediate_risk(@TempDir Path folder) {
+    world = new TestLedger(folder);
+    world.accept(referral("M-1").immediate());
+    escalation = world.database.sql("select id from escalation").query(UUID.class).single();
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void a_page_that_cannot_be_sent_is_tried_again() {
+    Taken first = world.take(WorkKind.PAGE);
+    world.pages.failed(first.turn(), first.ref(), "MAIL_NOT_SENT", Duration.ofMinutes(1));
+    assertThat(world.text("select tries || ' ' || last_error from page")).isEqualTo("1 MAIL_NOT_SENT");
+    world.endBackOffs();
+    Taken again = world.take(WorkKind.PAGE);
+    assertThat(again.ref()).isEqualTo(first.ref());
+    world.pages.sent(again.turn(), again.ref(), "duty@authority.example");
+    assertThat(world.text("select tries || ' ' || address from page")).isEqualTo("2 duty@authority.example");
+    assertThat(world.waiting(WorkKind.PAGE)).isEmpty();
+  }
+
+  @Test
+  void nobody_answering_the_next_address_is_told_again_and_again() {
+    send();
+    assertThat(world.pages.unanswered(world.now.get().minus(WITHIN))).isEmpty();
+    for (int number = 2; number < 5; number++) {
+      later(WITHIN.plusSeconds(1));
+      assertThat(world.pages.unanswered(world.now.get().minus(WITHIN))).containsExactly(escalation);
+      world.pages.queueNext(escalation);
+      assertThat(world.pages.unanswered(world.now.get().minus(WITHIN))).isEmpty();
+      Taken next = world.take(WorkKind.PAGE);
+      assertThat(world.pages.find(next.ref()).orElseThrow().number()).isEqualTo(number);
+      world.pages.sent(next.turn(), next.ref(), "next@authority.example");
+    }
+  }
+
+  @Test
+  void a_dead_address_keeps_the_next_one_from_nothing() {
+    Taken first = world.take(WorkKind.PAGE);
+    world.pages.failed(first.turn(), first.ref(), "MAIL_NOT_SENT", Duration.ofHours(1));
+    later(WITHIN.plusSeconds(1));
+    world.pages.unanswered(world.now.get().minus(WITHIN)).forEach(world.pages::queueNext);
+    assertThat(world.take(WorkKind.PAGE).ref()).isNotEqualTo(first.ref());
+  }
+
+  @Test
+  void a_mail_server_that_is_down_for_long_gathers_only_so_many_pages() {
+    for (int i = 0; i < 20; i++) {
+      later(WITHIN.plusSeconds(1));
+      world.pages.unanswered(world.now.get().minus(WITHIN)).forEach(world.pages::queueNext);
+    }
+    assertThat(world.count("page")).isEqualTo(5);
+  }
+
+  @Test
+  void after_a_named_persons_answer_nobody_more_is_told() {
+    Taken first = world.take(WorkKind.PAGE);
+    assertThat(world.pages.acknowledge(escalation, "Dot Duty", "duty")).isTrue();
+    assertThat(world.pages.acknowledge(escalation, "Des Duty", "duty")).isFalse();
+    assertThat(world.pages.find(first.ref()).orElseThrow().answered()).isTrue();
+    later(WITHIN.multipliedBy(4));
+    assertThat(world.pages.unanswered(world.now.get().minus(WITHIN))).isEmpty();
+    world.pages.queueNext(escalation);
+    assertThat(world.count("page")).isEqualTo(1);
+    assertThat(world.text("select answered_by from escalation")).isEqualTo("Dot Duty");
+  }
+
+  private void send() {
+    Taken first = world.take(WorkKind.PAGE);
+    world.pages.sent(first.turn(), first.ref(), "duty@authority.example");
+  }
+
+  private void later(Duration duration) {
+    Instant now = world.now.get();
+    world.now.set(now.plus(duration));
+  }
+}

@@ -1,0 +1,69 @@
+package org.infoshare.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.infoshare.gateway.ledger.Invented.CGL;
+import static org.infoshare.gateway.ledger.Invented.CHILDRENS_SERVICES;
+import static org.infoshare.gateway.ledger.Invented.referral;
+
+import java.nio.file.Path;
+import org.infoshare.model.MessageId;
+import org.infoshare.routes.road.MessageState.RecipientState;
+import org.infoshare.routes.road.SendOutcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatusesIT {
+
+  private TestLedger world;
+
+  @BeforeEach
+  void a_message(@TempDir Path folder) {
+    world = new TestLedger(folder);
+    world.accept(referral("M-1"));
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void before_it_is_decided_a_message_is_accepted() {
+    assertThat(state().steps()).singleElement().satisfies(step -> assertThat(step.state().word()).isEqualTo("accepted"));
+    assertThat(state().parts()).isEmpty();
+  }
+
+  @Test
+  void nobody_but_its_sender_learns_of_a_message() {
+    assertThat(world.ledger.state(CGL, new MessageId("M-1"))).isEmpty();
+    assertThat(world.ledger.state(CHILDRENS_SERVICES, new MessageId("M-2"))).isEmpty();
+  }
+
+  @Test
+  void a_part_held_back_for_another_agencys_reason_does_not_show() {
+    world.decide(undecided -> world.decisions(undecided).held("s2", "B.location").hidden("s2").made());
+    assertThat(state().parts()).extracting(part -> part.segment().value()).containsExactly("s1");
+    assertThat(state().steps()).extracting(step -> step.state().word()).containsExactly("accepted", "decided", "waiting");
+    world.deliver(new SendOutcome.Delivered(false));
+    assertThat(state().steps()).extracting(step -> step.state().word()).containsExactly("accepted", "decided", "delivered");
+  }
+
+  @Test
+  void a_part_that_waits_for_a_person_shows_with_its_reason() {
+    world.decide(undecided -> world.decisions(undecided).held("s2", "U1").made());
+    assertThat(state().steps()).extracting(step -> step.state().word() + step.reasons()).containsExactly("accepted[]", "decided[]", "held[U1]", "waiting[]");
+  }
+
+  @Test
+  void what_may_not_go_at_all_is_refused_with_reasons() {
+    world.decide(undecided -> world.decisions(undecided).out("s1", "N1").out("s2", "C:refused").made());
+    assertThat(state().steps().getLast().state().word()).isEqualTo("refused");
+    assertThat(state().steps().getLast().reasons()).containsExactly("C:refused", "N1");
+  }
+
+  private RecipientState state() {
+    return world.ledger.state(CHILDRENS_SERVICES, new MessageId("M-1")).orElseThrow().recipients().getFirst();
+  }
+}
