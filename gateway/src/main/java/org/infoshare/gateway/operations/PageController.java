@@ -144,7 +144,8 @@ class PageController {
 
   @ExceptionHandler
   @ResponseStatus(HttpStatus.CONFLICT)
-  String alreadySettled(Desk.AlreadySettled e) {
+  String alreadySettled(Desk.AlreadySettled e, Authentication who, Model model) {
+    model.addAttribute("person", NamedPerson.of(who));
     return "settled";
   }
 

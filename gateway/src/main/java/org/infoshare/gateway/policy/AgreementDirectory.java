@@ -12,7 +12,10 @@ import org.infoshare.model.AgencyId;
 import org.infoshare.routes.road.Agencies;
 import org.infoshare.routes.road.AgencyProfile;
 
-/** The agencies as the active agreements describe them. What an agreement does not say is taken in the careful sense. */
+/**
+ * The agencies as the active agreements describe them. What an agreement does not say is taken in the careful sense; one that
+ * does not say what kind of agency it is with makes none known.
+ */
 final class AgreementDirectory implements Agencies {
 
   private final PolicyBundles bundles;
@@ -23,7 +26,9 @@ final class AgreementDirectory implements Agencies {
 
   @Override
   public Optional<AgencyProfile> find(AgencyId id) {
-    return Optional.ofNullable(bundles.active().agreements().get(id.value())).map(agreement -> profile(id, agreement));
+    return Optional.ofNullable(bundles.active().agreements().get(id.value()))
+        .filter(agreement -> agreement.hasNonNull("kind"))
+        .map(agreement -> profile(id, agreement));
   }
 
   private static AgencyProfile profile(AgencyId id, JsonNode agreement) {

@@ -1,12 +1,16 @@
 package org.infoshare.gateway.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.infoshare.gateway.GatewaySettings;
 import org.infoshare.gateway.policy.BundleToken;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
@@ -93,7 +97,14 @@ class SecurityWiring {
       GatewaySettings settings)
       throws Exception {
     AuthenticationEntryPoint notIn = (request, response, why) -> refusals.refuse(reason(why), request, response);
-    AccessDeniedHandler notAllowed = (request, response, why) -> refusals.refuse(Refusal.NOT_ALLOWED, request, response);
+    AccessDeniedHandler notAllowed =
+        (request, response, why) -> {
+          if (wantsPage(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+          } else {
+            refusals.refuse(Refusal.NOT_ALLOWED, request, response);
+          }
+        };
     var loggedOut = new OidcClientInitiatedLogoutSuccessHandler(registrations);
     loggedOut.setPostLogoutRedirectUri("{baseUrl}/operations");
     PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
@@ -160,6 +171,11 @@ class SecurityWiring {
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .headers(Customizer.withDefaults());
+  }
+
+  private static boolean wantsPage(HttpServletRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
   }
 
   private static Refusal reason(AuthenticationException why) {

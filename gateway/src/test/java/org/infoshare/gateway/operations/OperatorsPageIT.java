@@ -1,0 +1,153 @@
+package org.infoshare.gateway.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+import org.infoshare.fixtures.agencies.GatewayAnswer;
+import org.infoshare.fixtures.keycloak.OperatorBrowser;
+import org.infoshare.gateway.RunningGateway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What named persons see and do. The messages are the fixtures' own; the drug and alcohol service is down. */
+class OperatorsPageIT {
+
+  @TempDir static Path folder;
+  private static RunningGateway gateway;
+  private static OperatorBrowser duty;
+
+  @BeforeAll
+  static void start() throws IOException {
+    gateway = RunningGateway.start(folder);
+    for (String message : new String[] {"immediate-risk-with-a-wrong-code", "with-an-attachment"}) {
+      assertThat(gateway.childrensServices().submit(received(message)).status()).isEqualTo(200);
+    }
+    duty = gateway.loggedIn("dora.duty");
+    await().atMost(Duration.ofSeconds(20)).until(() -> overview(duty).get("held").size() >= 2);
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @Test
+  void nothing_about_a_person_stands_on_the_page_or_in_its_json() {
+    for (String path : new String[] {"/operations", "/operations.json", "/operations/counts"}) {
+      GatewayAnswer answer = duty.get(path);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.body()).doesNotContain("Sample-").doesNotContain("ZZ99");
+    }
+  }
+
+  @Test
+  void an_immediate_risk_is_paged_and_stands_there_until_a_named_person_has_it() {
+    String escalation = overview(duty).at("/escalations/0/id").asText();
+    assertThat(gateway.mailbox().awaitMails(1, Duration.ofSeconds(20)))
+        .allSatisfy(mail -> assertThat(mail.to()).isEqualTo("duty-one@childrens-services.example"));
+
+    GatewayAnswer answer = duty.submit("/operations", "/operations/escalations/" + escalation + "/answer", Map.of());
+
+    assertThat(answer.body()).contains("You have it.");
+    assertThat(overview(duty).get("escalations")).isEmpty();
+    assertThat(duty.submit("/operations", "/operations/escalations/" + escalation + "/answer", Map.of()).status()).isEqualTo(409);
+  }
+
+  @Test
+  void a_held_part_is_shown_masked_and_released_with_a_reason_in_the_persons_name() {
+    JsonNode held = heldBy("U1");
+    String page = "/operations/held/" + held.get("id").asText();
+    assertThat(duty.get(page).body()).contains("Nobody has said what is in this part").contains("masked");
+
+    GatewayAnswer without = duty.submit(page, page + "/release", Map.of("reason", " "));
+    assertThat(without.body()).contains("There is a problem").contains("Enter a reason");
+    assertThat(isHeld(held)).isTrue();
+
+    GatewayAnswer released = duty.submit(page, page + "/release", Map.of("reason", "read with the team: needed for the visit"));
+
+    assertThat(released.body()).contains("Released.");
+    await().atMost(Duration.ofSeconds(20)).until(() -> !isHeld(held));
+    assertThat(duty.get(page).status()).isEqualTo(409);
+  }
+
+  @Test
+  void a_held_part_that_is_refused_stays_behind() {
+    JsonNode held = heldBy("U1");
+    String page = "/operations/held/" + held.get("id").asText();
+
+    GatewayAnswer refused = duty.submit(page, page + "/refuse", Map.of("reason", "not needed"));
+
+    assertThat(refused.body()).contains("Refused.");
+    assertThat(isHeld(held)).isFalse();
+  }
+
+  @Test
+  void only_the_duty_team_sees_a_held_part_and_decides() {
+    String page = "/operations/held/" + overview(duty).at("/held/0/id").asText();
+    for (String user : new String[] {"olive.operator", "gus.governance"}) {
+      OperatorBrowser other = gateway.loggedIn(user);
+
+      assertThat(other.get("/operations").status()).isEqualTo(200);
+      assertThat(other.get("/operations").body()).doesNotContain(page);
+      assertThat(other.get(page).status()).isEqualTo(403);
+      assertThat(other.submit("/operations", page + "/release", Map.of("reason", "because")).field("code")).isEqualTo("NOT_ALLOWED");
+    }
+  }
+
+  @Test
+  void a_forged_form_is_refused() {
+    String page = "/operations/held/" + overview(duty).at("/held/0/id").asText();
+
+    // The page that is named has no form, so the request goes without the page's token.
+    GatewayAnswer forged = duty.submit("/operations.json", page + "/release", Map.of("reason", "forged"));
+
+    assertThat(forged.status()).isEqualTo(403);
+    assertThat(forged.field("code")).isEqualTo("NOT_ALLOWED");
+  }
+
+  @Test
+  void a_delivery_that_does_not_get_through_stands_there_with_its_tries_and_its_last_error() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              JsonNode underWay = overview(duty).at("/underWay/0");
+              assertThat(underWay.get("recipient").asText()).isEqualTo("cgl/treatment");
+              assertThat(underWay.get("tries").asInt()).isPositive();
+              assertThat(underWay.get("lastError").asText()).isEqualTo("NO_CONNECTION");
+            });
+  }
+
+  private static JsonNode heldBy(String rule) {
+    return first(overview(duty).get("held"), held -> held.get("rule").asText().equals(rule));
+  }
+
+  private static boolean isHeld(JsonNode held) {
+    return StreamSupport.stream(overview(duty).get("held").spliterator(), false)
+        .anyMatch(other -> other.get("id").equals(held.get("id")));
+  }
+
+  private static JsonNode first(JsonNode all, Predicate<JsonNode> wanted) {
+    return StreamSupport.stream(all.spliterator(), false).filter(wanted).findFirst().orElseThrow();
+  }
+
+  private static JsonNode overview(OperatorBrowser person) {
+    return person.get("/operations.json").json();
+  }
+
+  private static String received(String message) throws IOException {
+    try (var file = OperatorsPageIT.class.getResourceAsStream("/fixtures/childrens-services/" + message + "/received.xml")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceFirst("<\\?xml[^>]*\\?>", "");
+    }
+  }
+}

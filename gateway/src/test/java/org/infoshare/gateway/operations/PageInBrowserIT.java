@@ -1,0 +1,173 @@
+package org.infoshare.gateway.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.infoshare.gateway.RunningGateway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operators' pages in a real browser: WCAG 2.2 AA as far as a machine can tell, by keyboard, at 320 pixels. */
+@Tag("browser")
+@EnabledIf("chromiumIsThere")
+class PageInBrowserIT {
+
+  private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  @TempDir static Path folder;
+  private static RunningGateway gateway;
+  private static Playwright playwright;
+  private static Browser browser;
+  private BrowserContext context;
+  private Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  static boolean chromiumIsThere() {
+    return chromium().isPresent();
+  }
+
+  private static Optional<Path> chromium() {
+    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  @BeforeAll
+  static void start() throws IOException {
+    gateway = RunningGateway.start(folder);
+    for (String message : new String[] {"immediate-risk-with-a-wrong-code", "with-an-attachment"}) {
+      assertThat(gateway.childrensServices().submit(received(message)).status()).isEqualTo(200);
+    }
+    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium().orElseThrow())
+                    .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update")));
+  }
+
+  @AfterAll
+  static void stop() {
+    playwright.close();
+    gateway.close();
+  }
+
+  @BeforeEach
+  void logIn() {
+    context = browser.newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true).setViewportSize(320, 640));
+    page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.navigate(gateway.address() + "/operations");
+    page.fill("#username", "dora.duty");
+    page.fill("#password", gateway.keycloak().passwords().get("dora.duty"));
+    page.keyboard().press("Enter");
+    page.waitForURL(gateway.address() + "/operations**");
+    complaints.clear();
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  @Test
+  void every_page_meets_wcag_fits_320_pixels_and_breaks_no_content_rule() {
+    for (String path : new String[] {"/operations", heldPage(), "/governance"}) {
+      page.navigate(gateway.address() + path);
+      complaints.removeIf(text -> text.contains("403"));
+      assertMeetsWcag(path);
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(320);
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void a_part_is_refused_by_keyboard_alone_and_a_missing_reason_is_said_at_its_field() {
+    page.navigate(gateway.address() + heldPage());
+    focusByTab("button:has-text('Refuse it')");
+    page.keyboard().press("Enter");
+    page.waitForSelector(".govuk-error-summary");
+    assertThat(page.title()).startsWith("Error:");
+    page.waitForFunction("document.activeElement.classList.contains('govuk-error-summary')");
+    assertMeetsWcag("with an error");
+
+    focusByTab("#reason");
+    page.keyboard().type("not needed for the visit");
+    focusByTab("button:has-text('Refuse it')");
+    page.keyboard().press("Enter");
+
+    page.waitForSelector(".govuk-notification-banner");
+    assertThat(page.textContent(".govuk-notification-banner")).contains("Refused.");
+    assertMeetsWcag("after a refusal");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void the_counts_come_by_themselves_and_the_focus_stays_where_it_is() {
+    page.focus("#to-held");
+
+    page.evaluate("htmx.ajax('GET', '/operations/counts', {target: '#counts', swap: 'outerHTML'})");
+    page.waitForFunction("document.activeElement.id === 'to-held'");
+
+    assertThat(page.textContent("#counts")).contains("Held for a person");
+    assertThat(complaints).isEmpty();
+  }
+
+  private void focusByTab(String selector) {
+    for (int presses = 0; presses < 200; presses++) {
+      page.keyboard().press("Tab");
+      if ((Boolean) page.locator(selector).first().evaluate("element => element === document.activeElement")) {
+        return;
+      }
+    }
+    throw new AssertionError(selector + " cannot be reached by keyboard");
+  }
+
+  private String heldPage() {
+    page.navigate(gateway.address() + "/operations");
+    return page.locator("a[href^='/operations/held/']").first().getAttribute("href");
+  }
+
+  private void assertMeetsWcag(String where) {
+    AxeResults results = new AxeBuilder(page).withTags(WCAG).analyze();
+    assertThat(results.getViolations())
+        .as(where)
+        .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " at " + rule.getNodes().getFirst().getTarget())
+        .isEmpty();
+  }
+
+  private static String received(String message) throws IOException {
+    try (var file = PageInBrowserIT.class.getResourceAsStream("/fixtures/childrens-services/" + message + "/received.xml")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceFirst("<\\?xml[^>]*\\?>", "");
+    }
+  }
+}
