@@ -24,7 +24,8 @@ import data.sharing.derive.to_supervision
 import data.sharing.derive.unclassified
 
 # request: with the purpose that it travels as. row: of the table of bases.
-of(request, row) := {"segments": segments, "given": given} if {
+# What a built-in function returns is one value; a literal is made anew for every rule that it is handed to.
+of(request, row) := object.union({"segments": segments}, {"given": given}) if {
 	segments := [segment(request, one) | some one in request.segments]
 	given := {
 		"purpose": request.message.purpose,
@@ -41,7 +42,7 @@ of(request, row) := {"segments": segments, "given": given} if {
 		"someone_may_be_at_risk": safety.someone_may_be_at_risk(request),
 		"informing_is_unsafe": safety.informing_is_unsafe(request),
 		"sender_on_watch": recipient.sender_on_watch(request),
-		"circumstances": circumstances.of(request, segments, row.named_decision),
+		"circumstances": sort(circumstances.of(request, segments, row.named_decision)),
 	}
 }
 

@@ -31,7 +31,7 @@ test_the_kernel_is_given_facts_about_the_message if {
 		"purpose": "FS_REVIEW", "risk": "amber", "rag": "amber", "basis": ["CA2004_16LA"], "public_interest": false,
 		"agreement": "active", "recipient_is_party": true, "recipient_in_area": true, "recipient_verified": true,
 		"recipient_is_duty_team": false, "purpose_compatible": true, "someone_may_be_at_risk": true,
-		"informing_is_unsafe": false, "sender_on_watch": false, "circumstances": set(),
+		"informing_is_unsafe": false, "sender_on_watch": false, "circumstances": [],
 	}
 }
 

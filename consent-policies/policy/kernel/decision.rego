@@ -45,7 +45,7 @@ import data.sharing.kernel.unclassified
 import data.sharing.kernel.weak_claim
 
 # What derive found, decided: a verdict for each segment, the outcome and the codes of what is owed.
-of(derived) := {"outcome": word, "segments": verdicts, "obligations": codes} if {
+of(derived) := object.union({"outcome": word, "obligations": codes}, {"segments": verdicts}) if {
 	verdicts := {segment.id: decided(derived.given, segment) | some segment in derived.segments}
 	word := outcome.of(derived.given, derived.segments, verdicts)
 	codes := obligations.codes(derived.given, derived.segments, verdicts, word)

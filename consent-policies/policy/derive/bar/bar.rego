@@ -7,13 +7,13 @@ package sharing.derive.bar
 
 import data.sharing.derive.whereabouts
 
-of(request, segment) := "none" if {
-	count(applying(request, segment)) == 0
-} else := bar if {
-	bar := first([row.bar | some row in data.tables.bars; row.bar in applying(request, segment); not row.silent == true])
-} else := first([row.bar | some row in data.tables.bars; row.bar in applying(request, segment)])
+of(request, segment) := named(applying(request, segment))
 
-first(names) := names[0]
+named(bars) := "none" if {
+	count(bars) == 0
+} else := bar if {
+	bar := [row.bar | some row in data.tables.bars; row.bar in bars; not row.silent == true][0]
+} else := [row.bar | some row in data.tables.bars; row.bar in bars][0]
 
 applying(request, segment) := {bar | some bar in lying_on(request, segment); not lifted(request, bar)} | location(request, segment)
 
@@ -22,29 +22,22 @@ location(request, segment) := {"location"} if {
 } else := set()
 
 # The bars that lie on the segment, whoever is to receive it.
-lying_on(request, segment) := (of_category(segment) | of_person(request, segment)) | of_restrictions(segment)
-
-of_category(segment) := object.get(by_category, object.get(segment, "category", "unclassified"), set())
-
-of_person(request, segment) := bars if {
-	bars := by_person[request.persons[segment.about].type]
-} else := set()
-
-of_restrictions(segment) := {row.bar |
+lying_on(request, segment) := {bar | some bar in by_category[segment.category]} | ({bar | some bar in by_person[request.persons[segment.about].type]} | {bar |
 	some restriction in segment.restrictions
-	some row in data.tables.bars
-	row.restriction == restriction
+	some bar in by_restriction[restriction]
+})
+
+# The table, turned round for look-up; whole objects, which are worked out once.
+by_category := {category: {row.bar | some row in data.tables.bars; category in row.categories} |
+	some category in union({{category | some category in row.categories} | some row in data.tables.bars})
 }
 
-# The table, turned round for look-up.
-by_category[category] contains row.bar if {
-	some row in data.tables.bars
-	some category in row.categories
+by_person := {type: {row.bar | some row in data.tables.bars; type in row.persons} |
+	some type in union({{type | some type in row.persons} | some row in data.tables.bars})
 }
 
-by_person[type] contains row.bar if {
+by_restriction := {row.restriction: {same.bar | some same in data.tables.bars; same.restriction == row.restriction} |
 	some row in data.tables.bars
-	some type in row.persons
 }
 
 # A bar that names functions is for those only, and some do not hold for a duty team.

@@ -13,8 +13,12 @@ of(row, given, told, rule) := {
 	"art10": offence(told),
 	"gateway": object.get(ground, "gateway", null),
 } if {
-	ground := object.get(data.tables.by_rule, name(rule), row)
+	ground := of_rule(row, name(rule))
 }
+
+of_rule(row, name) := ground if {
+	ground := data.tables.by_rule[name]
+} else := row
 
 # The rule without what was joined to it, and without the word override; a release by a person is one for all.
 name(rule) := "H" if {

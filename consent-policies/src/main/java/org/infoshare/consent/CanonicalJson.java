@@ -16,7 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
 /**
- * One text for one meaning: keys are sorted, and so are lists, whose order says nothing in a request.
+ * One text for one meaning: keys are sorted, and so are lists, whose order says nothing in a
+ * request.
  */
 final class CanonicalJson {
 

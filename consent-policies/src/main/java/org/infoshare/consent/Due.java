@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * By when an obligation is owed: a length of time ({@code 60s}, {@code 15m}, {@code 4h}, {@code
- * 14d}), working days of the owner's area ({@code 5wd}), or an event ({@code before_sending}, {@code
- * with_message}, {@code at_once}, {@code next_contact}, {@code birth}).
+ * 14d}), working days of the owner's area ({@code 5wd}), or an event ({@code before_sending},
+ * {@code with_message}, {@code at_once}, {@code next_contact}, {@code birth}).
  */
 public record Due(@JsonValue String word) {
 
@@ -33,7 +33,9 @@ public record Due(@JsonValue String word) {
     }
   }
 
-  /** The length of time, if it is one that runs by day and night; {@code at_once} is none at all. */
+  /**
+   * The length of time, if it is one that runs by day and night; {@code at_once} is none at all.
+   */
   public Optional<Duration> duration() {
     if (word.equals("at_once")) {
       return Optional.of(Duration.ZERO);

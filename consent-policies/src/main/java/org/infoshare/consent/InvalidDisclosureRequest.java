@@ -3,8 +3,8 @@ package org.infoshare.consent;
 import java.util.List;
 
 /**
- * A request that is not in the form that the policy reads: a fault of the caller, not of the sender.
- * The faults name fields and never values.
+ * A request that is not in the form that the policy reads: a fault of the caller, not of the
+ * sender. The faults name fields and never values.
  */
 public final class InvalidDisclosureRequest extends IllegalArgumentException {
 

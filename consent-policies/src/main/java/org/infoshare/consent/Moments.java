@@ -8,8 +8,8 @@ import java.time.ZoneId;
 import java.util.regex.Pattern;
 
 /**
- * Days become moments, in seconds: a day begins at midnight in England, and {@code until} a day means
- * through its end. The policy itself reads no calendar.
+ * Days become moments, in seconds: a day begins at midnight in England, and {@code until} a day
+ * means through its end. The policy itself reads no calendar.
  */
 final class Moments {
 

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An OPA process of one's own, on the loopback address, for as long as it is open: for tests, for the
- * runner of worked cases and for whoever wants to try a policy. It ends with the Java process.
+ * An OPA process of one's own, on the loopback address, for as long as it is open: for tests, for
+ * the runner of worked cases and for whoever wants to try a policy. It ends with the Java process.
  */
 public final class OpaServer implements AutoCloseable {
 
@@ -105,7 +105,8 @@ public final class OpaServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     close();
-    throw new PolicyUnavailable("OPA did not start: " + Files.readString(folder.resolve("opa.log")));
+    throw new PolicyUnavailable(
+        "OPA did not start: " + Files.readString(folder.resolve("opa.log")));
   }
 
   private static int freePort() throws IOException {

@@ -16,8 +16,8 @@ public interface PolicyDecisionPoint {
   /**
    * Answers several requests, most often one message for each of its recipients, in their order.
    *
-   * @throws PolicyUnavailable if the policy cannot be asked in time, or answers anything but a whole
-   *     decision for every request; nothing may be sent then, see {@link UndecidedAnswer}
+   * @throws PolicyUnavailable if the policy cannot be asked in time, or answers anything but a
+   *     whole decision for every request; nothing may be sent then, see {@link UndecidedAnswer}
    * @throws InvalidDisclosureRequest if a request is not in the form that the policy reads
    */
   List<Decision> decide(List<DisclosureRequest> requests);

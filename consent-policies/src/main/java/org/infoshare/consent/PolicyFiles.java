@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The policy as it stands in files: the rules by path, the tables by theme, the agreements by agency.
+ * The policy as it stands in files: the rules by path, the tables by theme, the agreements by
+ * agency.
  *
  * @param rules Rego by its path, kernel and derive, without tests
  * @param tables what IG leads edit, by the name of the file
@@ -28,7 +29,9 @@ public record PolicyFiles(
     SortedMap<String, JsonNode> tables,
     SortedMap<String, JsonNode> agreements) {
 
-  /** Reads the folder that has {@code kernel}, {@code derive}, {@code tables}, {@code agreements}. */
+  /**
+   * Reads the folder that has {@code kernel}, {@code derive}, {@code tables}, {@code agreements}.
+   */
   public static PolicyFiles read(Path folder) {
     var rules = new TreeMap<String, String>();
     rules.putAll(texts(folder, "kernel", PolicyFiles::isRule));

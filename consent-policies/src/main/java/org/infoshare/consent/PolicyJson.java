@@ -36,7 +36,9 @@ public final class PolicyJson {
 
   private PolicyJson() {}
 
-  /** The mapper for {@link DisclosureRequest} and {@link Decision}, for storing and reading them. */
+  /**
+   * The mapper for {@link DisclosureRequest} and {@link Decision}, for storing and reading them.
+   */
   public static JsonMapper mapper() {
     return MAPPER;
   }

@@ -10,8 +10,8 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads the YAML that IG leads edit: anchors are followed, a key that stands twice is an error, and a
- * date stays the text that was written.
+ * Reads the YAML that IG leads edit: anchors are followed, a key that stands twice is an error, and
+ * a date stays the text that was written.
  */
 public final class PolicyYaml {
 

@@ -14,9 +14,9 @@ import org.infoshare.consent.words.SegmentRef;
 import org.infoshare.consent.words.Where;
 
 /**
- * The caller's own answer when the policy cannot be asked (rule ENG): nothing goes, everything waits
- * for a person, and a claimed immediate risk counts as one and reaches the duty team by a second
- * channel. It is no decision of the policy, holds for no time at all and names no revision.
+ * The caller's own answer when the policy cannot be asked (rule ENG): nothing goes, everything
+ * waits for a person, and a claimed immediate risk counts as one and reaches the duty team by a
+ * second channel. It is no decision of the policy, holds for no time at all and names no revision.
  */
 public final class UndecidedAnswer {
 

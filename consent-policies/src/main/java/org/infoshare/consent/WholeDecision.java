@@ -23,7 +23,8 @@ final class WholeDecision {
             .map(DisclosureRequest.Segment::id)
             .collect(Collectors.toUnmodifiableSet());
     if (!decision.segments().keySet().equals(asked)) {
-      throw new PolicyUnavailable("the verdicts are not those of the segments that were asked about");
+      throw new PolicyUnavailable(
+          "the verdicts are not those of the segments that were asked about");
     }
     if (NOTHING_GOES.contains(decision.outcome()) != decision.released().isEmpty()
         || SOMETHING_WAITS.contains(decision.outcome()) && decision.held().isEmpty()) {

@@ -19,7 +19,9 @@ record Condition(String file, int row, int start, String text) {
 
   private static final Set<String> BINDING = Set.of("assign", "eq");
 
-  /** The conditions of a file: all expressions of its bodies, but for those that only name a value. */
+  /**
+   * The conditions of a file: all expressions of its bodies, but for those that only name a value.
+   */
   static List<Condition> of(String file, String content) {
     try {
       JsonNode parsed =
@@ -48,8 +50,7 @@ record Condition(String file, int row, int start, String text) {
     node.forEach(child -> gather(child, file, content, found));
   }
 
-  private static void add(
-      JsonNode expression, String file, String content, List<Condition> found) {
+  private static void add(JsonNode expression, String file, String content, List<Condition> found) {
     JsonNode terms = expression.path("terms");
     String text =
         new String(

@@ -36,8 +36,7 @@ public final class OpaBinary {
           new ProcessBuilder(command)
               .directory(opa ? POLICY.toFile() : Path.of("").toAbsolutePath().toFile())
               .redirectErrorStream(opa)
-              .redirectError(
-                  opa ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.INHERIT)
+              .redirectError(opa ? ProcessBuilder.Redirect.PIPE : ProcessBuilder.Redirect.INHERIT)
               .start();
       String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Output(process.waitFor(), text);

@@ -210,8 +210,7 @@ class OpaPolicyDecisionPointTest {
 
   private void answers(ResponseDefinitionBuilder answer) {
     opa.resetMappings();
-    opa.stubFor(
-        post(anyUrl()).willReturn(answer.withHeader("Content-Type", "application/json")));
+    opa.stubFor(post(anyUrl()).willReturn(answer.withHeader("Content-Type", "application/json")));
   }
 
   private static Set<SegmentRef> refs(String... ids) {

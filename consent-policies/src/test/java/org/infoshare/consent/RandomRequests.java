@@ -24,7 +24,9 @@ import org.infoshare.consent.words.RelationKind;
 import org.infoshare.consent.words.Standing;
 import org.infoshare.consent.words.Word;
 
-/** Requests about an invented family of four, each different, with every clock near its boundary. */
+/**
+ * Requests about an invented family of four, each different, with every clock near its boundary.
+ */
 final class RandomRequests {
 
   static final long NOW = 1_795_312_345L;

@@ -97,7 +97,8 @@ class RealOpaTest {
     }
   }
 
-  private static List<Decision> asked(List<PolicyBundle> bundles, List<DisclosureRequest> requests) {
+  private static List<Decision> asked(
+      List<PolicyBundle> bundles, List<DisclosureRequest> requests) {
     try (OpaServer opa = start(bundles);
         var policy = new OpaPolicyDecisionPoint(opa.address(), Duration.ofSeconds(20))) {
       return policy.decide(requests);

@@ -33,7 +33,10 @@ class RegoTest {
   void a_rule_that_reads_a_clock_or_calls_anybody_does_not_pass() throws IOException {
     for (String call :
         new String[] {
-          "time.now_ns()", "http.send({})", "rand.intn(\"x\", 2)", "opa.runtime()",
+          "time.now_ns()",
+          "http.send({})",
+          "rand.intn(\"x\", 2)",
+          "opa.runtime()",
           "net.lookup_ip_addr(\"x\")"
         }) {
       Path file = scratch.resolve("forbidden.rego");

@@ -29,7 +29,8 @@ class UndecidedAnswerTest {
   void every_claimed_immediate_risk_reaches_the_duty_team_by_a_second_channel() {
     ObjectNode claimed = Requests.tree();
     claimed.withObject("/risk").put("immediate", true);
-    assertThat(codes(claimed)).containsExactlyInAnyOrder("O1 15m", "O14 at_once", "H15m 15m", "O21 60s");
+    assertThat(codes(claimed))
+        .containsExactlyInAnyOrder("O1 15m", "O14 at_once", "H15m 15m", "O21 60s");
   }
 
   @Test

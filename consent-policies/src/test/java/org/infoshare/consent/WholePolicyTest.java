@@ -59,7 +59,9 @@ class WholePolicyTest {
             .flatMap(decision -> decision.segments().values().stream())
             .collect(Collectors.groupingBy(v -> v.rule().value(), Collectors.counting()));
     assertThat(rules).hasSizeGreaterThan(30);
-    assertThat(rules.keySet()).anyMatch(r -> r.startsWith("override:")).anyMatch(r -> r.startsWith("H:"));
+    assertThat(rules.keySet())
+        .anyMatch(r -> r.startsWith("override:"))
+        .anyMatch(r -> r.startsWith("H:"));
   }
 
   @Test
@@ -110,7 +112,9 @@ class WholePolicyTest {
     for (Decision decision : decisions) {
       var explanation = new Explanation(decision, rules, texts);
       assertThat(explanation.forSender(Set.of())).hasSizeGreaterThanOrEqualTo(4);
-      assertThat(explanation.forLead()).hasSizeGreaterThanOrEqualTo(6).noneMatch(l -> l.contains("null"));
+      assertThat(explanation.forLead())
+          .hasSizeGreaterThanOrEqualTo(6)
+          .noneMatch(l -> l.contains("null"));
       assertThat(explanation.forPerson(new PersonRef("p1"))).noneMatch(l -> l.contains("null"));
     }
   }

@@ -79,7 +79,9 @@ class WordsTest {
         (place, words) -> {
           var written = new TreeSet<String>();
           schema.at(place + "/enum").forEach(word -> written.add(word.textValue()));
-          assertThat(Stream.of(words).map(Word::word)).as(place).containsExactlyInAnyOrderElementsOf(written);
+          assertThat(Stream.of(words).map(Word::word))
+              .as(place)
+              .containsExactlyInAnyOrderElementsOf(written);
         });
   }
 

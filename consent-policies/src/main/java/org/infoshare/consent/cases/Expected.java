@@ -18,8 +18,7 @@ import org.infoshare.consent.words.ObligationCode;
  * @param verdicts by segment: where it goes and by which rule, such as {@code goes C1}
  * @param obligations their codes; the first one with its time, such as {@code O1(15m)}
  */
-record Expected(
-    String outcome, SortedMap<String, String> verdicts, SortedSet<String> obligations) {
+record Expected(String outcome, SortedMap<String, String> verdicts, SortedSet<String> obligations) {
 
   /** What the case file says. */
   static Expected written(JsonNode expect) {

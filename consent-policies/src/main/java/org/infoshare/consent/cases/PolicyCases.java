@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Runs files of worked cases through a real OPA. Prints what differs in each case that fails, rule by
- * rule, and last {@code N passed, N failed}.
+ * Runs files of worked cases through a real OPA. Prints what differs in each case that fails, rule
+ * by rule, and last {@code N passed, N failed}.
  */
 public final class PolicyCases {
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The names of rules that can be answered under these tables: where it goes, then by which rule. */
+/**
+ * The names of rules that can be answered under these tables: where it goes, then by which rule.
+ */
 final class RuleNames {
 
   private static final String STATES =

@@ -12,7 +12,8 @@ public record AgencyRef(@JsonValue String value) implements Comparable<AgencyRef
   @JsonCreator
   public AgencyRef {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("not the short name of an agency, which is written in kebab-case");
+      throw new IllegalArgumentException(
+          "not the short name of an agency, which is written in kebab-case");
     }
   }
 

@@ -12,7 +12,8 @@ public record AreaName(@JsonValue String value) implements Comparable<AreaName> 
   @JsonCreator
   public AreaName {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("not the name of an area, which is written in small letters");
+      throw new IllegalArgumentException(
+          "not the name of an area, which is written in small letters");
     }
   }
 

@@ -12,7 +12,8 @@ public record FunctionName(@JsonValue String value) implements Comparable<Functi
   @JsonCreator
   public FunctionName {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("not the name of a function, which is written in snake_case");
+      throw new IllegalArgumentException(
+          "not the name of a function, which is written in snake_case");
     }
   }
 

@@ -12,7 +12,8 @@ public record PersonRef(@JsonValue String value) implements Comparable<PersonRef
   @JsonCreator
   public PersonRef {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("a person's reference has letters, digits and . _ : - only");
+      throw new IllegalArgumentException(
+          "a person's reference has letters, digits and . _ : - only");
     }
   }
 

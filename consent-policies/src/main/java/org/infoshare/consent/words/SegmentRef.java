@@ -12,7 +12,8 @@ public record SegmentRef(@JsonValue String value) implements Comparable<SegmentR
   @JsonCreator
   public SegmentRef {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("a segment's reference has letters, digits and . _ : - only");
+      throw new IllegalArgumentException(
+          "a segment's reference has letters, digits and . _ : - only");
     }
   }
 

@@ -114,8 +114,10 @@ class PolicyCasesTest {
   @Test
   void the_agreement_that_a_case_states_is_the_one_that_holds() throws IOException {
     for (String state : List.of("expired", "suspended")) {
-      String lapsed = DERIVE.replace("  persons:", "  agreement: {state: " + state + "}\n    persons:");
-      assertThat(run(write(lapsed)).said()).contains("s1: expected goes L:CA2004_16LA, got held S2");
+      String lapsed =
+          DERIVE.replace("  persons:", "  agreement: {state: " + state + "}\n    persons:");
+      assertThat(run(write(lapsed)).said())
+          .contains("s1: expected goes L:CA2004_16LA, got held S2");
     }
   }
 
