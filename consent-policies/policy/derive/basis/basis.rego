@@ -53,6 +53,5 @@ met(request, "unborn", true) if {
 	person.type == "unborn"
 }
 
-met(request, "risk_at_least", "red") if risk.claimed(request) == "immediate"
-
-met(request, "risk_at_least", "red") if risk.rated(request) == "red"
+# A claim without what it must rest on is no red, and neither is a rating that nobody has looked at again.
+met(request, "risk_at_least", "red") if risk.claimed(request) in {"red", "immediate"}

@@ -52,6 +52,7 @@ test_a_high_risk_makes_a_public_interest if {
 	immediate := {"rag": "amber", "immediate": true, "to": ["p1"], "harm": ["neglect"], "evidence": true}
 	basis.of(request(object.union(marac, {"risk": immediate}))).public_interest == true
 	basis.of(request(object.union(marac, {"risk": object.remove(immediate, ["evidence"])}))).public_interest == false
+	basis.of(request(object.union(marac, {"risk": {"rag": "red", "immediate": true}}))).public_interest == false
 }
 
 test_recognised_legitimate_interest_needs_a_person if {

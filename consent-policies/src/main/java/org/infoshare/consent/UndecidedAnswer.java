@@ -1,12 +1,14 @@
 package org.infoshare.consent;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.consent.words.Outcome;
+import org.infoshare.consent.words.OverrideState;
 import org.infoshare.consent.words.Owner;
 import org.infoshare.consent.words.Rag;
 import org.infoshare.consent.words.RuleName;
@@ -22,6 +24,10 @@ public final class UndecidedAnswer {
 
   private static final Verdict HELD =
       new Verdict(Where.HELD, new RuleName("ENG"), Optional.empty());
+
+  /** As the first tables have it: the tables themselves cannot be asked now. */
+  private static final Duration STALE_AFTER = Duration.ofDays(28);
+
   private static final Revisions NONE = new Revisions("none", "none");
 
   private UndecidedAnswer() {}
@@ -44,6 +50,9 @@ public final class UndecidedAnswer {
     if (request.informed().unsafe()) {
       owed.add(new Obligation(ObligationCode.O4, Owner.SENDER, new Due("14d"), false, false, true));
     }
+    if (request.sender().overrideState().filter(s -> s != OverrideState.NORMAL).isPresent()) {
+      owed.add(owes(ObligationCode.O22, Owner.GATEWAY, "7d"));
+    }
     if (risk.immediate()) {
       owed.add(owes(ObligationCode.O1, Owner.RECIPIENT_DUTY_TEAM, "15m"));
       owed.add(owes(ObligationCode.O14, Owner.SENDER, "at_once"));
@@ -52,7 +61,10 @@ public final class UndecidedAnswer {
       return owed;
     }
     if (risk.rag() == Rag.RED) {
-      owed.add(owes(ObligationCode.O1, Owner.RECIPIENT_DUTY_TEAM, "4h"));
+      owed.add(
+          fresh(request)
+              ? owes(ObligationCode.O1, Owner.RECIPIENT_DUTY_TEAM, "4h")
+              : owes(ObligationCode.O27, Owner.SENDER, "1h"));
     }
     owed.add(
         switch (risk.rag()) {
@@ -61,6 +73,14 @@ public final class UndecidedAnswer {
           case GREEN -> owes(ObligationCode.H5D, Owner.IG, "5wd");
         });
     return owed;
+  }
+
+  private static boolean fresh(DisclosureRequest request) {
+    return request
+        .risk()
+        .assessedAt()
+        .filter(at -> !at.isAfter(request.now()) && !at.isBefore(request.now().minus(STALE_AFTER)))
+        .isPresent();
   }
 
   private static Obligation owes(ObligationCode code, Owner owner, String due) {

@@ -42,6 +42,22 @@ class UndecidedAnswerTest {
   }
 
   @Test
+  void a_red_that_nobody_has_looked_at_again_is_looked_at_again() {
+    ObjectNode stale = rated("red");
+    stale.withObject("/risk").put("assessed_at", 1795312345L - 28 * 86_400 - 1);
+    assertThat(codes(stale)).containsExactlyInAnyOrder("O27 1h", "H1h 1h");
+    stale.withObject("/risk").remove("assessed_at");
+    assertThat(codes(stale)).containsExactlyInAnyOrder("O27 1h", "H1h 1h");
+  }
+
+  @Test
+  void a_sender_under_watch_is_reported() {
+    ObjectNode watched = rated("green");
+    watched.withObject("/sender").put("override_state", "watch");
+    assertThat(codes(watched)).containsExactlyInAnyOrder("H5d 5wd", "O22 7d");
+  }
+
+  @Test
   void who_must_not_be_told_is_looked_at_again() {
     ObjectNode unsafe = rated("green");
     unsafe.withObject("/informed").put("unsafe", true);

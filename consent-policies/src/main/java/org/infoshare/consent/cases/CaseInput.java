@@ -3,6 +3,7 @@ package org.infoshare.consent.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.UnaryOperator;
 import org.infoshare.consent.InvalidDisclosureRequest;
 import org.infoshare.consent.RequestSchema;
 
@@ -16,7 +17,8 @@ record CaseInput(ObjectNode written) {
     ObjectNode request = written.deepCopy();
     request.remove("agreement");
     putIfAbsent(request, "phase", text("intake"));
-    putIfAbsent(request, "risk", object().put("rag", "unknown"));
+    putIfAbsent(request, "risk", object());
+    putIfAbsent((ObjectNode) request.get("risk"), "rag", text("unknown"));
     putIfAbsent(request, "persons", object());
     putIfAbsent(request, "informed", object().put("unsafe", false));
     if (request.get("recipient") instanceof ObjectNode recipient) {
@@ -28,10 +30,12 @@ record CaseInput(ObjectNode written) {
     for (JsonNode person : request.path("persons")) {
       putIfAbsent((ObjectNode) person, "match", text("certain"));
     }
-    if (request.has("consents")) {
-      var consents = JsonNodeFactory.instance.arrayNode();
-      request.get("consents").forEach(consent -> consents.add(Defaults.consent(consent)));
-      request.set("consents", consents);
+    fill(request, "consents", Defaults::consent);
+    fill(request, "releases", release -> Defaults.release(request.get("now"), release));
+    if (request.has("decision_maker")) {
+      request.set(
+          "decision_maker",
+          Defaults.decisionMaker(request.get("now"), request.get("decision_maker")));
     }
     check(request);
     return request;
@@ -41,7 +45,7 @@ record CaseInput(ObjectNode written) {
   ObjectNode agreements(String purpose) {
     ObjectNode agreements = object();
     String state = written.at("/agreement/state").asText("active");
-    if (state.equals("none")) {
+    if (state.equals("none") || written.path("agreement").isNull()) {
       return agreements;
     }
     long now = written.get("now").longValue();
@@ -54,6 +58,14 @@ record CaseInput(ObjectNode written) {
     agreement.putArray("functions").add(written.at("/recipient/function").textValue());
     agreement.putArray("purposes").add(purpose);
     return agreements;
+  }
+
+  private static void fill(ObjectNode request, String list, UnaryOperator<JsonNode> whole) {
+    if (request.has(list)) {
+      var filled = JsonNodeFactory.instance.arrayNode();
+      request.get(list).forEach(item -> filled.add(whole.apply(item)));
+      request.set(list, filled);
+    }
   }
 
   private static void check(ObjectNode request) {

@@ -37,6 +37,19 @@ final class Defaults {
     return filled(CONSENT, stated);
   }
 
+  /** The policy reads neither role nor reason of a release; the record does. */
+  static ObjectNode release(JsonNode now, JsonNode stated) {
+    ObjectNode release = yaml("{role: duty_manager, reason: not stated}");
+    release.set("at", now);
+    return filled(release, stated);
+  }
+
+  static ObjectNode decisionMaker(JsonNode now, JsonNode stated) {
+    ObjectNode decided = yaml("{role: duty_manager, necessity: true, proportionality: true}");
+    decided.set("at", now);
+    return filled(decided, stated);
+  }
+
   private static ObjectNode filled(ObjectNode defaults, JsonNode stated) {
     ObjectNode whole = defaults.deepCopy();
     whole.setAll((ObjectNode) stated);

@@ -66,6 +66,12 @@ record KernelCase(String id, JsonNode written) implements WorkedCase {
     request.withObject("/informed").set("unsafe", given.get("informing_is_unsafe"));
     ObjectNode stated = request.putObject("risk").put("immediate", risk.startsWith("immediate"));
     stated.put("rag", rag.equals("red_stale") ? "red" : rag);
+    if (rag.equals("red")) {
+      stated.set("assessed_at", request.get("now"));
+    }
+    if (given.get("sender_on_watch").booleanValue()) {
+      request.withObject("/sender").put("override_state", "watch");
+    }
     var segments = request.putArray("segments");
     written
         .get("segments")

@@ -121,6 +121,36 @@ class PolicyCasesTest {
     }
   }
 
+  @Test
+  void without_an_agreement_the_recipient_is_no_party() throws IOException {
+    String none =
+        DERIVE
+            .replace("  persons:", "  agreement: {state: none}\n    persons:")
+            .replace("given: {risk: amber,", "given: {risk: amber, recipient_is_party: false,")
+            .replace(
+                "outcome: PERMIT, goes: {s1: \"L:CA2004_16LA\"}, out: {}",
+                "outcome: HOLD, goes: {}, out: {s1: S3}")
+            .replace("obligations: []", "obligations: [O11, H1d]");
+    assertThat(run(write(none)).said()).isEqualTo("1 passed, 0 failed\n");
+  }
+
+  @Test
+  void what_nobody_can_be_asked_about_is_held() throws IOException {
+    String unreachable =
+        """
+        - id: stale
+          given: {risk: red_stale, policy_engine: unreachable}
+          segments: [{id: s1, category: identity}]
+          expect: {outcome: HOLD, goes: {}, out: {}, held: {s1: ENG}, obligations: [O27, H1h]}
+        - id: weak
+          given: {risk: immediate_unsupported, rag: green, policy_engine: unreachable, informing_is_unsafe: true}
+          segments: [{id: s1, category: identity}]
+          expect:
+            {outcome: HOLD, goes: {}, out: {}, held: {s1: ENG}, obligations: [O1(15m), O14, H15m, O21, O4]}
+        """;
+    assertThat(run(write(unreachable)).said()).isEqualTo("2 passed, 0 failed\n");
+  }
+
   private Path write(String cases) throws IOException {
     return Files.writeString(folder.resolve("cases.yaml"), cases);
   }
