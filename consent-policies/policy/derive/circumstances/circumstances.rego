@@ -55,7 +55,7 @@ holds("standing_unclear", request) if {
 
 holds("immigration_request", request) if request.message.purpose == "IMMIGRATION"
 
-holds("advice_needed", request) if human_only.whole_message(request)
+holds("advice_needed", request) if human_only.whole_message(request) == true
 
 # Somebody refused for their own part, while another's consent counts.
 dissent(segments) if {

@@ -10,35 +10,45 @@ import data.sharing.derive.validity
 of(request, segment) := resolved(request, segment).state
 
 # The state, and who brought it about.
-resolved(request, segment) := standing(newest_of_each([said |
-	some consent in covering
-	said := {"at": consent.at, "giver": consent.giver, "competent": own_no(consent), "state": state(request, consent)}
-])) if {
-	covering := [consent | some consent in told(request, segment); covers(request, segment, consent)]
+resolved(request, segment) := one if {
+	one := standing(newest_of_each(covering(request, segment)))
 } else := {"state": "scope_mismatch", "giver": "nobody"} if {
-	some consent in told(request, segment)
-	consent.state == "given"
+	some one in told(request, segment)
+	one.gave == true
 } else := {"state": "not_asked", "giver": "nobody"}
 
-told(request, segment) := [consent |
-	some consent in request.consents
-	consent.subject == segment.about
-	consent.kind == "confidentiality"
-	consent.at <= request.now
+covering(request, segment) := [one.said |
+	some one in told(request, segment)
+	one.covers_message == true
+	covers(one.scope, "categories", object.get(segment, "category", "unclassified"))
+	covers(one.scope, "about", segment.about)
 ]
 
-covers(request, segment, consent) if {
+told(request, segment) := [one | some one in heard(request); one.subject == segment.about]
+
+# Whatever was said in confidence until now; worked out once for all segments.
+heard(request) := [{
+	"subject": consent.subject,
+	"gave": consent.state == "given",
+	"scope": scope,
+	"covers_message": covers_message(request, scope),
+	"said": {"at": consent.at, "giver": consent.giver, "competent": own_no(consent), "state": state(request, consent)},
+} |
+	some consent in request.consents
+	consent.kind == "confidentiality"
+	consent.at <= request.now
 	scope := object.get(consent, "scope", {})
-	within(scope, "purposes", request.message.purpose)
-	within(scope, "categories", object.get(segment, "category", "unclassified"))
-	within(scope, "recipients", request.recipient.agency)
-	within(scope, "about", segment.about)
-}
+]
+
+covers_message(request, scope) if {
+	covers(scope, "purposes", request.message.purpose)
+	covers(scope, "recipients", request.recipient.agency)
+} else := false
 
 # An empty list covers all.
-within(scope, part, _) if count(object.get(scope, part, [])) == 0
+covers(scope, part, _) if count(object.get(scope, part, [])) == 0
 
-within(scope, part, what) if what in scope[part]
+covers(scope, part, what) if what in scope[part]
 
 state(request, consent) := validity.of(request, consent) if {
 	consent.state == "given"

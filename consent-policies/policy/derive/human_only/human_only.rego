@@ -6,7 +6,7 @@
 package sharing.derive.human_only
 
 of(request, segment) if {
-	whole_message(request)
+	whole_message(request) == true
 } else if {
 	request.risk.more_detrimental == true
 } else if {
@@ -16,15 +16,15 @@ of(request, segment) if {
 } else := false
 
 # For a reason that lies in the message and not in one of its parts.
-whole_message(request) if request.message.purpose in data.tables.human_only_purposes
-
-whole_message(request) if request.message.objection_art21 == true
-
 whole_message(request) if {
+	request.message.purpose in data.tables.human_only_purposes
+} else if {
+	request.message.objection_art21 == true
+} else if {
 	request.message.kind in {"info_request", "info_response"}
 	some person in request.persons
 	person.type == "deceased"
-}
+} else := false
 
 in_doubt(person) if not person.match == "certain"
 
