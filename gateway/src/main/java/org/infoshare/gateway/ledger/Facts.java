@@ -13,7 +13,8 @@ final class Facts {
       with concerned as (
         select cast(:case as uuid) as case_id
         union
-        select case_id from case_person where person_id in (select acquainted(cast(:persons as uuid[])))),
+        select c.case_id from acquainted(cast(:persons as uuid[])) as near (person_id) cross join lateral (
+          select case_id from case_person where person_id = near.person_id offset 0) as c),
       locked as (select f.case_id from case_facts f join concerned using (case_id) order by f.case_id for update of f)
       update case_facts set version = version + 1 from locked where case_facts.case_id = locked.case_id
       """;

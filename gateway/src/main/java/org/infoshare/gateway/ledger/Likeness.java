@@ -16,7 +16,7 @@ import org.infoshare.model.Personal;
 /** What makes two persons alike: the same names, whatever their case, accents and spacing, and the same date of birth. */
 final class Likeness {
 
-  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]");
+  private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]");
 
   private Likeness() {}
 
@@ -41,6 +41,6 @@ final class Likeness {
 
   private static String plain(Personal name) {
     String apart = Normalizer.normalize(name.value(), Normalizer.Form.NFKD);
-    return NO_LETTER.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
+    return BETWEEN.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
   }
 }

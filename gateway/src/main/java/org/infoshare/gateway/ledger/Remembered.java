@@ -51,30 +51,45 @@ record Remembered(
       UUID id, String segment, String recipientAgency, String recipientFunction, String rule, String byPerson,
       Optional<String> secondPerson, String role, String reason, UUID reasonKeyId, Optional<String> toFunction, Instant at) {}
 
-  /** For {@code :message} in {@code :case}. What the message itself told is among it. */
+  /**
+   * For {@code :message} in {@code :case}. What the message itself told is among it. Laterals with "offset 0" keep to the
+   * indexes, whatever the planner believes of tables that have grown since it looked.
+   */
   static final String LOOK =
       """
       with here as (select ref, person_id from message_person where message_id = :message),
       started as (select person_id from here union select person_id from case_person where case_id = :case),
       maybe as (
-        select person_b as person_id from possible_match where state <> 'different' and person_a in (select person_id from started)
-        union select person_a from possible_match where state <> 'different' and person_b in (select person_id from started)
+        select m.person_b as person_id from started cross join lateral (
+          select person_b from possible_match where person_a = started.person_id and state <> 'different' offset 0) as m
+        union select m.person_a from started cross join lateral (
+          select person_a from possible_match where person_b = started.person_id and state <> 'different' offset 0) as m
         union select person_id from started),
       near as materialized (select acquainted(array(select person_id from started)) as person_id),
-      sharing as (select distinct case_id from case_person where person_id in (select person_id from maybe))
+      sharing as (
+        select distinct c.case_id from maybe cross join lateral (
+          select case_id from case_person where person_id = maybe.person_id offset 0) as c),
+      matched as (
+        select m.person_a, m.person_b, m.state from near cross join lateral (
+          select * from possible_match where person_a = near.person_id and state <> 'different' offset 0) as m
+        union select m.person_a, m.person_b, m.state from near cross join lateral (
+          select * from possible_match where person_b = near.person_id and state <> 'different' offset 0) as m)
       select json_build_object(
         'here', (select json_agg(here order by ref) from here),
-        'disagreeing', (select json_agg(id order by id) from person where identifiers_disagree and id in (select person_id from near)),
-        'statements', (select json_agg(s order by stated_at, person_id, stated_by) from person_statement s where person_id in (select person_id from near)),
-        'relations', (select json_agg(r order by stated_at, a, kind, b, stated_by) from relation r
-                      where a in (select person_id from near) and b in (select person_id from near)),
-        'links', (select json_agg(l order by stated_at, person_id, agency, stated_by) from link_statement l where person_id in (select person_id from near)),
-        'consents', (select json_agg(c order by given_at, id) from consent c where subject in (select person_id from near)),
-        'matches', (select json_agg(p order by person_a, person_b) from possible_match p
-                    where state <> 'different' and (person_a in (select person_id from near) or person_b in (select person_id from near))),
-        'protected_values', (select json_agg(json_build_object('key_id', key_id, 'message_id', message_id, 'entries', encode(entries, 'base64'))
-                                             order by stated_at, case_id, values_mac)
-                             from protected_values where case_id in (select case_id from sharing)),
+        'disagreeing', (select json_agg(p.id order by p.id) from near cross join lateral (
+            select id from person where id = near.person_id and identifiers_disagree offset 0) as p),
+        'statements', (select json_agg(s order by s.stated_at, s.person_id, s.stated_by) from near cross join lateral (
+            select * from person_statement where person_id = near.person_id offset 0) as s),
+        'relations', (select json_agg(r order by r.stated_at, r.a, r.kind, r.b, r.stated_by) from near cross join lateral (
+            select * from relation where a = near.person_id offset 0) as r where r.b in (select person_id from near)),
+        'links', (select json_agg(l order by l.stated_at, l.person_id, l.agency, l.stated_by) from near cross join lateral (
+            select * from link_statement where person_id = near.person_id offset 0) as l),
+        'consents', (select json_agg(c order by c.given_at, c.id) from near cross join lateral (
+            select * from consent where subject = near.person_id offset 0) as c),
+        'matches', (select json_agg(matched order by person_a, person_b) from matched),
+        'protected_values', (select json_agg(json_build_object('key_id', v.key_id, 'message_id', v.message_id, 'entries', encode(v.entries, 'base64'))
+                                             order by v.stated_at, v.case_id, v.values_mac)
+            from sharing cross join lateral (select * from protected_values where case_id = sharing.case_id offset 0) as v),
         'releases', (select json_agg(json_build_object('id', id, 'segment', segment, 'recipient_agency', recipient_agency,
                          'recipient_function', recipient_function, 'rule', rule, 'by_person', by_person, 'second_person', second_person,
                          'role', role, 'reason', encode(reason, 'base64'), 'reason_key_id', reason_key_id, 'to_function', to_function,
