@@ -39,6 +39,11 @@ class DutyWiring {
   }
 
   @Bean
+  RecurringTask<Void> deadlineClock(PastDeadline pastDeadline) {
+    return Tasks.recurring("past-deadline", FixedDelay.of(LOOK)).execute((instance, context) -> pastDeadline.run());
+  }
+
+  @Bean
   LedgerWatch ledgerWatch(DataSource source, DutyMail mail, GatewaySettings settings) {
     return new LedgerWatch(
         () -> answers(source), mail, settings.duty().addresses(), settings.duty().emergencyTelephone());

@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * All that does not go on by itself, or not yet. Every list has the oldest first, and at most {@link #MOST} entries.
+ * All that does not go on by itself, or not yet. Every list has the oldest first, and at most {@link #MOST} entries. A message
+ * is named by the ledger's id, and by {@code reference}, the id that its sender gave it.
  *
  * @param escalations immediate risks that no named person has answered
  * @param held parts that wait for a named person's release or refusal
  * @param attention what stopped and why
  * @param undecided messages that nobody could decide so far
  * @param underWay deliveries that wait, are tried again or whose outcome is unknown
- * @param overdue what is owed, and not met in time
+ * @param owed what a delivery waits for, and what was not done in time
  * @param refusedInput what was turned away at the door in the last day
  */
 public record Overview(
@@ -24,7 +25,7 @@ public record Overview(
     List<Attention> attention,
     List<Undecided> undecided,
     List<UnderWay> underWay,
-    List<Overdue> overdue,
+    List<Owed> owed,
     List<RefusedInput> refusedInput) {
 
   /** How many entries of a kind are shown. */
@@ -52,12 +53,13 @@ public record Overview(
    * @param lastError of the last e-mail, if it did not go out
    */
   public record Escalation(
-      UUID id, UUID message, String sender, Instant since, int told, Optional<Instant> lastTold, Optional<String> lastError)
+      UUID id, UUID message, String reference, String sender, Instant since, int told, Optional<Instant> lastTold, Optional<String> lastError)
       implements Aged {}
 
   public record HeldPart(
       UUID id,
       UUID message,
+      String reference,
       String sender,
       String recipient,
       String segment,
@@ -73,19 +75,21 @@ public record Overview(
       String kind,
       String code,
       Optional<UUID> message,
+      Optional<String> reference,
       Optional<UUID> delivery,
       Optional<String> recipient,
       Instant since)
       implements Aged {}
 
   public record Undecided(
-      UUID message, String sender, boolean urgent, Optional<String> code, Instant since, Optional<Instant> nextTry)
+      UUID message, String reference, String sender, boolean urgent, Optional<String> code, Instant since, Optional<Instant> nextTry)
       implements Aged {}
 
   /** @param state before_sending, queued, sending, failed or unknown */
   public record UnderWay(
       UUID delivery,
       UUID message,
+      String reference,
       String recipient,
       String state,
       int tries,
@@ -95,8 +99,17 @@ public record Overview(
       Instant deadline)
       implements Aged {}
 
-  public record Overdue(
-      UUID id, UUID message, String recipient, String code, String owner, boolean beforeSending, Instant since)
+  /** @param due empty where it is due before something happens, not at a time */
+  public record Owed(
+      UUID id,
+      UUID message,
+      String reference,
+      String recipient,
+      String code,
+      String owner,
+      boolean beforeSending,
+      Instant since,
+      Optional<Instant> due)
       implements Aged {}
 
   public record RefusedInput(Optional<String> agency, String code, Instant since) implements Aged {}

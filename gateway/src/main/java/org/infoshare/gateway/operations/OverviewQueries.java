@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OverviewQueries {
 
+  private static final String REFERENCE = "sender_message_id";
   private static final Duration REFUSED_SHOWN_FOR = Duration.ofDays(1);
 
   private final JdbcClient database;
@@ -30,7 +31,7 @@ class OverviewQueries {
   Overview overview() {
     Instant now = clock.instant();
     return new Overview(
-        now, escalations(), held(), attention(), undecided(), underWay(), overdue(now), refusedInput(now));
+        now, escalations(), held(), attention(), undecided(), underWay(), owed(now), refusedInput(now));
   }
 
   Optional<Overview.HeldPart> held(UUID id) {
@@ -41,22 +42,22 @@ class OverviewQueries {
   private List<Overview.Escalation> escalations() {
     return all(
         """
-        select e.id, e.message_id, m.sender, e.opened_at, count(p.sent_at) told, max(p.sent_at) last_told,
+        select e.id, e.message_id, m.sender_message_id, m.sender, e.opened_at, count(p.sent_at) told, max(p.sent_at) last_told,
                (array_agg(p.last_error order by p.number desc))[1] last_error
         from escalation e join message m on m.id = e.message_id left join page p on p.escalation_id = e.id
         where e.state = 'open'
-        group by e.id, m.sender
+        group by e.id, m.sender_message_id, m.sender
         order by e.opened_at limit %d
         """,
         row ->
             new Overview.Escalation(
-                id(row, "id"), id(row, "message_id"), row.getString("sender"), at(row, "opened_at"),
+                id(row, "id"), id(row, "message_id"), row.getString(REFERENCE), row.getString("sender"), at(row, "opened_at"),
                 row.getInt("told"), maybeAt(row, "last_told"), maybe(row, "last_error")));
   }
 
   private static final String HELD =
       """
-      select h.id, h.message_id, m.sender, h.recipient_agency, h.recipient_function, h.segment, h.category, h.rule,
+      select h.id, h.message_id, m.sender_message_id, m.sender, h.recipient_agency, h.recipient_function, h.segment, h.category, h.rule,
              h.held_at, h.due_at
       from held_part h join message m on m.id = h.message_id
       where h.state = 'waiting'""";
@@ -67,61 +68,64 @@ class OverviewQueries {
 
   private static Overview.HeldPart heldPart(ResultSet row) throws SQLException {
     return new Overview.HeldPart(
-        id(row, "id"), id(row, "message_id"), row.getString("sender"), recipient(row), row.getString("segment"),
-        row.getString("category"), row.getString("rule"), at(row, "held_at"), maybeAt(row, "due_at"));
+        id(row, "id"), id(row, "message_id"), row.getString(REFERENCE), row.getString("sender"), recipient(row),
+        row.getString("segment"), row.getString("category"), row.getString("rule"), at(row, "held_at"), maybeAt(row, "due_at"));
   }
 
   private List<Overview.Attention> attention() {
     return all(
         """
-        select a.id, a.kind, a.code, a.message_id, a.delivery_id, d.recipient_agency, d.recipient_function, a.opened_at
-        from attention a left join delivery d on d.id = a.delivery_id
+        select a.id, a.kind, a.code, a.message_id, m.sender_message_id, a.delivery_id, d.recipient_agency,
+               d.recipient_function, a.opened_at
+        from attention a left join message m on m.id = a.message_id left join delivery d on d.id = a.delivery_id
         where a.state = 'open' order by a.opened_at limit %d
         """,
         row ->
             new Overview.Attention(
                 id(row, "id"), row.getString("kind"), row.getString("code"), maybeId(row, "message_id"),
-                maybeId(row, "delivery_id"), maybe(row, "recipient_agency").map(agency -> recipient(row)),
+                maybe(row, REFERENCE), maybeId(row, "delivery_id"), maybe(row, "recipient_agency").map(agency -> recipient(row)),
                 at(row, "opened_at")));
   }
 
   private List<Overview.Undecided> undecided() {
     return all(
         """
-        select m.id, m.sender, m.urgent, m.undecided_code, m.accepted_at, l.due
+        select m.id, m.sender_message_id, m.sender, m.urgent, m.undecided_code, m.accepted_at, l.due
         from message m left join lane l on l.lane = 'decide/' || m.case_id || case when m.urgent then '/urgent' else '' end
         where m.decided_at is null order by m.accepted_at limit %d
         """,
         row ->
             new Overview.Undecided(
-                id(row, "id"), row.getString("sender"), row.getBoolean("urgent"), maybe(row, "undecided_code"),
+                id(row, "id"), row.getString(REFERENCE), row.getString("sender"), row.getBoolean("urgent"), maybe(row, "undecided_code"),
                 at(row, "accepted_at"), maybeAt(row, "due")));
   }
 
   private List<Overview.UnderWay> underWay() {
     return all(
         """
-        select d.id, d.message_id, d.recipient_agency, d.recipient_function, d.state, d.tries, d.last_error, d.queued_at,
-               d.deadline_at, l.due
-        from delivery d left join lane l on l.lane = d.lane
+        select d.id, d.message_id, m.sender_message_id, d.recipient_agency, d.recipient_function, d.state, d.tries,
+               d.last_error, d.queued_at, d.deadline_at, l.due
+        from delivery d join message m on m.id = d.message_id left join lane l on l.lane = d.lane
         where d.state in ('before_sending', 'queued', 'sending', 'failed', 'unknown') order by d.queued_at limit %d
         """,
         row ->
             new Overview.UnderWay(
-                id(row, "id"), id(row, "message_id"), recipient(row), row.getString("state"), row.getInt("tries"),
+                id(row, "id"), id(row, "message_id"), row.getString(REFERENCE), recipient(row), row.getString("state"), row.getInt("tries"),
                 maybe(row, "last_error"), at(row, "queued_at"), maybeAt(row, "due"), at(row, "deadline_at")));
   }
 
-  private List<Overview.Overdue> overdue(Instant now) {
+  private List<Overview.Owed> owed(Instant now) {
     return all(
         """
-        select id, message_id, recipient_agency, recipient_function, code, owner, before_sending, due_at
-        from obligation where state = 'open' and due_at < ? order by due_at limit %d
+        select o.id, o.message_id, m.sender_message_id, o.recipient_agency, o.recipient_function, o.code, o.owner,
+               o.before_sending, o.opened_at, o.due_at
+        from obligation o join message m on m.id = o.message_id
+        where o.state = 'open' and (o.before_sending or o.due_at < ?) order by o.opened_at limit %d
         """,
         row ->
-            new Overview.Overdue(
-                id(row, "id"), id(row, "message_id"), recipient(row), row.getString("code"), row.getString("owner"),
-                row.getBoolean("before_sending"), at(row, "due_at")),
+            new Overview.Owed(
+                id(row, "id"), id(row, "message_id"), row.getString(REFERENCE), recipient(row), row.getString("code"),
+                row.getString("owner"), row.getBoolean("before_sending"), at(row, "opened_at"), maybeAt(row, "due_at")),
         now);
   }
 

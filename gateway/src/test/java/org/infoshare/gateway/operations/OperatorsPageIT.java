@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.infoshare.fixtures.agencies.GatewayAnswer;
 import org.infoshare.fixtures.keycloak.OperatorBrowser;
 import org.infoshare.gateway.RunningGateway;
+import org.infoshare.gateway.Situation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,10 +26,10 @@ class OperatorsPageIT {
   private static OperatorBrowser duty;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     gateway = RunningGateway.start(folder);
     for (String message : new String[] {"immediate-risk-with-a-wrong-code", "with-an-attachment"}) {
-      assertThat(gateway.childrensServices().submit(received(message)).status()).isEqualTo(200);
+      assertThat(gateway.childrensServices().submit(Situation.childrensServices(message)).status()).isEqualTo(200);
     }
     duty = gateway.loggedIn("dora.duty");
     await().atMost(Duration.ofSeconds(20)).until(() -> overview(duty).get("held").size() >= 2);
@@ -143,11 +142,5 @@ class OperatorsPageIT {
 
   private static JsonNode overview(OperatorBrowser person) {
     return person.get("/operations.json").json();
-  }
-
-  private static String received(String message) throws IOException {
-    try (var file = OperatorsPageIT.class.getResourceAsStream("/fixtures/childrens-services/" + message + "/received.xml")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceFirst("<\\?xml[^>]*\\?>", "");
-    }
   }
 }

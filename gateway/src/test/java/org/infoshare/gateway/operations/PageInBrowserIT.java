@@ -9,8 +9,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.infoshare.gateway.RunningGateway;
+import org.infoshare.gateway.Situation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,10 +54,10 @@ class PageInBrowserIT {
   }
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() {
     gateway = RunningGateway.start(folder);
     for (String message : new String[] {"immediate-risk-with-a-wrong-code", "with-an-attachment"}) {
-      assertThat(gateway.childrensServices().submit(received(message)).status()).isEqualTo(200);
+      assertThat(gateway.childrensServices().submit(Situation.childrensServices(message)).status()).isEqualTo(200);
     }
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
@@ -163,11 +162,5 @@ class PageInBrowserIT {
         .as(where)
         .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " at " + rule.getNodes().getFirst().getTarget())
         .isEmpty();
-  }
-
-  private static String received(String message) throws IOException {
-    try (var file = PageInBrowserIT.class.getResourceAsStream("/fixtures/childrens-services/" + message + "/received.xml")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceFirst("<\\?xml[^>]*\\?>", "");
-    }
   }
 }

@@ -1,0 +1,39 @@
+package org.infoshare.gateway.duty;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts every delivery that is past its deadline before a person, once: also one of which no attempt ends, because it waits for
+ * something that must be done first, or behind another one. Tries go on.
+ */
+@Component
+class PastDeadline implements Runnable {
+
+  private static final String TELL =
+      """
+      with late as (
+        update delivery set deadline_told_at = :now
+        where state in ('before_sending', 'queued', 'sending', 'failed', 'unknown')
+          and deadline_at < :now and deadline_told_at is null
+        returning id, message_id, coalesce(last_error, 'STILL_WAITING') as code)
+      insert into attention (kind, code, message_id, delivery_id, opened_at)
+      select 'deadline_passed', code, message_id, id, :now from late
+      on conflict do nothing
+      """;
+
+  private final JdbcClient database;
+  private final Clock clock;
+
+  PastDeadline(JdbcClient database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    database.sql(TELL).param("now", Timestamp.from(clock.instant())).update();
+  }
+}

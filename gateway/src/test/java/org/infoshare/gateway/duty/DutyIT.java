@@ -1,0 +1,172 @@
+package org.infoshare.gateway.duty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.infoshare.fixtures.keycloak.OperatorBrowser;
+import org.infoshare.fixtures.mail.DutyMailbox;
+import org.infoshare.gateway.RunningGateway;
+import org.infoshare.gateway.Situation;
+import org.infoshare.gateway.ledger.Pages;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** From the acceptance of an immediate risk until a named person has it. The clock is put forward by hand. */
+class DutyIT {
+
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @TempDir static Path folder;
+  private static RunningGateway gateway;
+  private static OperatorBrowser duty;
+
+  @BeforeAll
+  static void start() {
+    gateway = RunningGateway.start(folder);
+    duty = gateway.loggedIn("dora.duty");
+  }
+
+  @AfterAll
+  static void stop() {
+    gateway.close();
+  }
+
+  @BeforeEach
+  void nothingIsOpen() {
+    gateway.mailbox().up();
+    openEscalations().forEach(DutyIT::answer);
+    gateway.mailbox().reset();
+  }
+
+  @Test
+  void while_nobody_answers_one_address_after_the_other_is_told_round_and_round_and_none_after_an_answer() {
+    submit("immediate-risk-with-a-wrong-code", "ROUND-1");
+    assertThat(told(1)).containsExactly("duty-one@childrens-services.example");
+
+    inSixteenMinutes().run();
+    assertThat(told(2)).contains("duty-two@childrens-services.example");
+    inSixteenMinutes().run();
+    assertThat(told(3)).filteredOn("duty-one@childrens-services.example"::equals).hasSize(2);
+
+    openEscalations().forEach(DutyIT::answer);
+    inSixteenMinutes().run();
+    assertThat(openEscalations()).isEmpty();
+    assertThat(pages("ROUND-1")).isEqualTo(3);
+  }
+
+  @Test
+  void before_the_time_is_up_nobody_else_is_told() {
+    submit("immediate-risk-with-a-wrong-code", "EARLY-1");
+    told(1);
+
+    new Unanswered(gateway.part(Pages.class), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(14)), Duration.ofMinutes(15)).run();
+
+    assertThat(pages("EARLY-1")).isEqualTo(1);
+  }
+
+  @Test
+  void a_mail_server_that_is_down_at_acceptance_only_delays_the_e_mail() {
+    gateway.mailbox().down();
+    submit("immediate-risk-with-a-wrong-code", "DOWN-1");
+    await()
+        .atMost(LIMIT)
+        .until(() -> duty.get("/operations.json").json().at("/escalations/0/lastError").asText().equals("MAIL_NOT_SENT"));
+
+    gateway.mailbox().up();
+
+    assertThat(told(1)).containsExactly("duty-one@childrens-services.example");
+  }
+
+  @Test
+  void no_e_mail_says_whom_it_is_about_or_what_was_said() {
+    submit("immediate-risk-with-a-wrong-code", "SILENT-1");
+
+    assertThat(gateway.mailbox().awaitMails(1, LIMIT))
+        .extracting(DutyMailbox.Mail::raw)
+        .allSatisfy(
+            mail -> assertThat(mail).contains("immediate risk").doesNotContain("Sample-").doesNotContain("ZZ99").doesNotContain("SILENT-1"));
+  }
+
+  @Test
+  void a_message_without_an_immediate_risk_tells_nobody() {
+    submit("with-an-attachment", "CALM-1");
+    await()
+        .atMost(LIMIT)
+        .until(
+            () ->
+                gateway.part(JdbcClient.class)
+                    .sql("select decided_at is not null from message where sender_message_id = 'CALM-1'")
+                    .query(Boolean.class)
+                    .single());
+
+    assertThat(openEscalations()).isEmpty();
+    assertThat(gateway.mailbox().mails()).isEmpty();
+  }
+
+  @Test
+  void a_delivery_past_its_deadline_is_put_before_a_person_once() {
+    submit("with-an-attachment", "LATE-1");
+    await().atMost(LIMIT).until(() -> listed("LATE-1", "underWay").size() == 1);
+    var nextWeek = new PastDeadline(gateway.part(JdbcClient.class), Clock.offset(Clock.systemUTC(), Duration.ofDays(7)));
+
+    nextWeek.run();
+    nextWeek.run();
+
+    assertThat(listed("LATE-1", "attention"))
+        .singleElement()
+        .satisfies(item -> assertThat(item.get("kind").asText()).isEqualTo("deadline_passed"));
+  }
+
+  private static void submit(String situation, String id) {
+    assertThat(gateway.childrensServices().submit(Situation.supportRequest(situation, id)).status()).isEqualTo(200);
+  }
+
+  private static Unanswered inSixteenMinutes() {
+    return new Unanswered(
+        gateway.part(Pages.class), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(16)), Duration.ofMinutes(15));
+  }
+
+  private static List<String> told(int count) {
+    return gateway.mailbox().awaitMails(count, LIMIT).stream().map(DutyMailbox.Mail::to).toList();
+  }
+
+  private static List<String> openEscalations() {
+    return StreamSupport.stream(duty.get("/operations.json").json().get("escalations").spliterator(), false)
+        .map(escalation -> escalation.get("id").asText())
+        .toList();
+  }
+
+  private static void answer(String escalation) {
+    assertThat(duty.submit("/operations", "/operations/escalations/" + escalation + "/answer", Map.of()).status()).isEqualTo(200);
+  }
+
+  private static int pages(String message) {
+    return gateway
+        .part(JdbcClient.class)
+        .sql(
+            """
+            select count(*) from page p join escalation e on e.id = p.escalation_id join message m on m.id = e.message_id
+            where m.sender_message_id = ?
+            """)
+        .param(message)
+        .query(Integer.class)
+        .single();
+  }
+
+  private static List<JsonNode> listed(String message, String list) {
+    return StreamSupport.stream(duty.get("/operations.json").json().get(list).spliterator(), false)
+        .filter(item -> item.path("reference").asText().equals(message))
+        .toList();
+  }
+}
