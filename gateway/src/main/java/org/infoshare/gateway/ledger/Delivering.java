@@ -111,7 +111,7 @@ final class Delivering {
       UUID attempt, MessageText text, Opening opening, Optional<Made> again, List<HeldRow> held, CaseKey key, byte[] sent, byte[] sentMac) {}
 
   Prepared prepare(Opening opening) {
-    MessageText text = texts.of(messages.get(opening.delivery().value(), this::messageOf));
+    MessageText text = texts.of(messageOf(opening.delivery().value()));
     CaseKey key = keys.of(text.caseId());
     UUID attempt = UUID.randomUUID();
     byte[] bytes = opening.toSend().bytes();
@@ -121,7 +121,10 @@ final class Delivering {
   }
 
   private UUID messageOf(UUID delivery) {
-    return database.sql("select message_id from delivery where id = ?").param(delivery).query(UUID.class).single();
+    UUID remembered = messages.getIfPresent(delivery);
+    return remembered != null
+        ? remembered
+        : database.sql("select message_id from delivery where id = ?").param(delivery).query(UUID.class).single();
   }
 
   /** What was released when it was queued and is held now, by the policy or by the leak guard. */

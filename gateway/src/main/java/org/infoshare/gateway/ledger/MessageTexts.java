@@ -36,7 +36,14 @@ final class MessageTexts {
   }
 
   MessageText of(UUID message) {
-    return known.get(message, this::read);
+    // Not loaded inside the cache: on Java 21 a virtual thread that waits for the database there holds its carrier.
+    MessageText remembered = known.getIfPresent(message);
+    if (remembered != null) {
+      return remembered;
+    }
+    MessageText text = read(message);
+    remember(text);
+    return text;
   }
 
   private MessageText read(UUID message) {

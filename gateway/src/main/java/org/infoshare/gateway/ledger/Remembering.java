@@ -41,7 +41,15 @@ final class Remembering {
 
   /** @param standing that was read before: what moves between the two is found out when the decision is recorded */
   Knowledge of(MessageText text, Standing standing) {
-    return known.get(new Moment(text.id(), standing), moment -> read(text, standing));
+    // Not loaded inside the cache: on Java 21 a virtual thread that waits for the database there holds its carrier.
+    var moment = new Moment(text.id(), standing);
+    Knowledge remembered = known.getIfPresent(moment);
+    if (remembered != null) {
+      return remembered;
+    }
+    Knowledge knowledge = read(text, standing);
+    known.put(moment, knowledge);
+    return knowledge;
   }
 
   private Knowledge read(MessageText text, Standing standing) {

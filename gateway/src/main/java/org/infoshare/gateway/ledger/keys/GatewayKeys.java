@@ -34,9 +34,13 @@ public final class GatewayKeys {
 
   /** Under which identifiers and likenesses of persons are compared, across all cases. */
   public Proof registry() {
-    return proofs.computeIfAbsent(
-        REGISTRY,
-        name -> new Proof(master.open(keyset(name, PredefinedMacParameters.HMAC_SHA256_256BITTAG), name, Mac.class)));
+    Proof known = proofs.get(REGISTRY);
+    if (known != null) {
+      return known;
+    }
+    var proof = new Proof(master.open(keyset(REGISTRY, PredefinedMacParameters.HMAC_SHA256_256BITTAG), REGISTRY, Mac.class));
+    proofs.put(REGISTRY, proof);
+    return proof;
   }
 
   /** The name of the key for decisions of this year. */
@@ -46,8 +50,13 @@ public final class GatewayKeys {
 
   /** Under which the inputs of decisions are kept. */
   public Sealed snapshot(String name) {
-    return snapshots.computeIfAbsent(
-        name, key -> new Sealed(master.open(keyset(key, PredefinedAeadParameters.AES256_GCM), key, Aead.class)));
+    Sealed known = snapshots.get(name);
+    if (known != null) {
+      return known;
+    }
+    var sealed = new Sealed(master.open(keyset(name, PredefinedAeadParameters.AES256_GCM), name, Aead.class));
+    snapshots.put(name, sealed);
+    return sealed;
   }
 
   private byte[] keyset(String name, Parameters kind) {
