@@ -2,8 +2,9 @@ package org.infoshare.gateway;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.infoshare.fixtures.agencies.CglClient;
 import org.infoshare.fixtures.agencies.ChildrensServicesClient;
 import org.infoshare.fixtures.keycloak.KeycloakProcess;
@@ -33,32 +34,34 @@ public final class RunningGateway implements AutoCloseable {
    * Starts it and lets its people log in.
    *
    * @param folder for everything that it keeps
-   * @param more settings, for example {@code --partner.cgl.address=…}
+   * @param more settings by name, for example {@code partner.cgl.address}; they come before those that are made here
    */
-  public static RunningGateway start(Path folder, String... more) {
+  public static RunningGateway start(Path folder, Map<String, String> more) {
     TlsFolder tls = TlsFolder.in(folder.resolve("tls"));
     DutyMailbox mailbox = DutyMailbox.start();
     KeycloakProcess keycloak = KeycloakProcess.shared();
-    var settings =
-        new ArrayList<>(
-            List.of(
-                "--server.port=0",
-                "--gateway.data=" + folder.resolve("data"),
-                "--gateway.tls.folder=" + tls.folder(),
-                "--gateway.keycloak.issuer=" + keycloak.issuer(),
-                "--gateway.duty.addresses=duty-one@childrens-services.example,duty-two@childrens-services.example",
-                "--gateway.duty.from=gateway@infoshare.example",
-                "--gateway.duty.page=https://127.0.0.1/operations",
-                "--gateway.duty.emergency-telephone=01632 960123",
-                "--spring.mail.host=" + mailbox.host(),
-                "--spring.mail.port=" + mailbox.port()));
-    settings.addAll(List.of(more));
-    var application =
-        (ServletWebServerApplicationContext)
-            SpringApplication.run(GatewayApplication.class, settings.toArray(String[]::new));
+    var settings = new LinkedHashMap<String, String>();
+    settings.put("server.port", "0");
+    settings.put("gateway.data", folder.resolve("data").toString());
+    settings.put("gateway.tls.folder", tls.folder().toString());
+    settings.put("gateway.keycloak.issuer", keycloak.issuer().toString());
+    settings.put("gateway.duty.addresses", "duty-one@childrens-services.example,duty-two@childrens-services.example");
+    settings.put("gateway.duty.from", "gateway@infoshare.example");
+    settings.put("gateway.duty.page", "https://127.0.0.1/operations");
+    settings.put("gateway.duty.emergency-telephone", "01632 960123");
+    settings.put("spring.mail.host", mailbox.host());
+    settings.put("spring.mail.port", String.valueOf(mailbox.port()));
+    settings.putAll(more);
+    String[] arguments = settings.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toArray(String[]::new);
+    var application = (ServletWebServerApplicationContext) SpringApplication.run(GatewayApplication.class, arguments);
     var gateway = new RunningGateway(tls, mailbox, keycloak, application);
     keycloak.allowLogInFrom(List.of(gateway.address()));
     return gateway;
+  }
+
+  /** Starts it as it is delivered. */
+  public static RunningGateway start(Path folder) {
+    return start(folder, Map.of());
   }
 
   public URI address() {

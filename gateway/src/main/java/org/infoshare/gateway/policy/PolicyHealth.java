@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.Status;
 
 /** Ready when the policy engine answers and has loaded both bundles. */
 final class PolicyHealth extends AbstractHealthIndicator {
@@ -22,8 +23,15 @@ final class PolicyHealth extends AbstractHealthIndicator {
   }
 
   @Override
-  protected void doHealthCheck(Health.Builder health) throws IOException, InterruptedException {
-    int status = client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode();
-    health.status(status == 200 ? "UP" : "DOWN");
+  protected void doHealthCheck(Health.Builder health) throws InterruptedException {
+    health.status(answers() ? Status.UP : Status.DOWN);
+  }
+
+  private boolean answers() throws InterruptedException {
+    try {
+      return client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException unreachable) {
+      return false;
+    }
   }
 }
