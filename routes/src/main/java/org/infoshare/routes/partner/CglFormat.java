@@ -1,0 +1,110 @@
+package org.infoshare.routes.partner;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.networknt.schema.JsonSchema;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.infoshare.mapping.MalformedMessage;
+import org.infoshare.mapping.cgl.CglConsentStatement;
+import org.infoshare.mapping.cgl.CglContract;
+import org.infoshare.mapping.cgl.CglDocument;
+import org.infoshare.mapping.cgl.CglJson;
+import org.infoshare.mapping.cgl.CglReferralAnswer;
+import org.infoshare.routes.road.Outcome;
+import org.infoshare.routes.road.Received;
+
+/** The JSON of the drug and alcohol service: its OpenAPI contract both ways, RFC 9457 problems for refusals. */
+final class CglFormat implements WireFormat<CglDocument> {
+
+  private final JsonDocuments documents = new JsonDocuments(CglContract.OPENAPI);
+  private final JsonSchema referral = documents.schema(CglContract.REFERRAL);
+  private final JsonSchema answer = documents.schema(CglContract.REFERRAL_ANSWER);
+  private final JsonSchema consent = documents.schema(CglContract.CONSENT_STATEMENT);
+
+  @Override
+  public Incoming<CglDocument> read(Received received) {
+    return switch (received.door()) {
+      case "answers" -> new Incoming.Document<>(read(received.bytes(), answer, CglReferralAnswer.class));
+      case "consents" -> new Incoming.Document<>(read(received.bytes(), consent, CglConsentStatement.class));
+      default ->
+          throw new MalformedMessage(
+              MalformedMessage.Code.NOT_VALID, "", "nothing is received here: the contract has /answers and /consents");
+    };
+  }
+
+  private <T extends CglDocument> T read(byte[] bytes, JsonSchema schema, Class<T> type) {
+    try {
+      return CglJson.mapper().treeToValue(documents.read(bytes, schema), type);
+    } catch (JsonProcessingException broken) {
+      throw new MalformedMessage(MalformedMessage.Code.NOT_VALID, "", "does not follow the contract");
+    }
+  }
+
+  @Override
+  public byte[] write(CglDocument document) {
+    try {
+      byte[] bytes = CglJson.mapper().writeValueAsBytes(document);
+      documents.read(bytes, referral);
+      return bytes;
+    } catch (JsonProcessingException | MalformedMessage ours) {
+      throw new IllegalStateException("a document that we made does not follow the contract", ours);
+    }
+  }
+
+  @Override
+  public String mediaType() {
+    return "application/json";
+  }
+
+  @Override
+  public Reply answer(Received received, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Acknowledged acknowledged ->
+          new Reply(
+              202,
+              mediaType(),
+              json(
+                  Map.of(
+                      "status", acknowledged.again() ? "duplicate" : "received", "id", acknowledged.id().value())));
+      case Outcome.Found ignored -> throw new IllegalStateException("status is asked elsewhere");
+      case Outcome.Refused refused -> problem(refused);
+    };
+  }
+
+  private static Reply problem(Outcome.Refused refused) {
+    int status =
+        switch (refused.fault()) {
+          case SENDER -> 400;
+          case CONFLICT -> 409;
+          case NOT_FOUND -> 404;
+          case GATEWAY -> 503;
+        };
+    var problem = new LinkedHashMap<String, Object>();
+    problem.put("type", "urn:infoshare:problem:" + refused.code().toLowerCase(Locale.ROOT).replace('_', '-'));
+    problem.put("title", "Not received");
+    problem.put("status", status);
+    problem.put("code", refused.code());
+    problem.put("detail", refused.whatToDo());
+    return new Reply(status, "application/problem+json", json(problem));
+  }
+
+  @Override
+  public boolean saysDuplicate(byte[] answer) {
+    try {
+      return "duplicate".equals(CglJson.mapper().readTree(answer).path("status").asText());
+    } catch (IOException notJson) {
+      // A 2xx says that it arrived, whatever stands in it.
+      return false;
+    }
+  }
+
+  private static byte[] json(Object value) {
+    try {
+      return CglJson.mapper().writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("plain text can be written as JSON", e);
+    }
+  }
+}
