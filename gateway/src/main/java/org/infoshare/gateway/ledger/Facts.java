@@ -11,7 +11,7 @@ final class Facts {
   private static final String MOVE =
       """
       with concerned as (
-        select cast(:case as uuid) as case_id
+        select cast(:case as uuid) as case_id where cast(:case as uuid) is not null
         union
         select c.case_id from acquainted(cast(:persons as uuid[])) as near (person_id) cross join lateral (
           select case_id from case_person where person_id = near.person_id offset 0) as c),
@@ -32,6 +32,11 @@ final class Facts {
     } else {
       database.sql(MOVE).param("case", caseId).param("persons", Sql.array(persons)).update();
     }
+  }
+
+  /** Something changed about these persons. */
+  void moved(Set<UUID> persons) {
+    database.sql(MOVE).param("case", null).param("persons", Sql.array(persons)).update();
   }
 
   /** Something changed that counts in this case alone. */

@@ -129,6 +129,11 @@ public class LedgerConfiguration {
   }
 
   @Bean
+  PossibleMatches possibleMatches(LedgerParts parts, Transactions transactions) {
+    return new PossibleMatches(parts, transactions);
+  }
+
+  @Bean
   Pages pages(LedgerParts parts, Transactions transactions) {
     return new Pages(parts, transactions);
   }

@@ -140,6 +140,28 @@ class RegistryIT {
   }
 
   @Test
+  void a_match_that_a_person_confirms_makes_one_of_two_and_one_that_they_deny_leaves_two() {
+    for (var answer : PossibleMatches.Answer.values()) {
+      String family = "Madeup" + answer;
+      world.accept(
+          referral("R-" + answer).from(RIVERSIDE).inCase("RDA-" + answer).person(P1, PersonType.VICTIM, true).named(P1, "Zoe", family, "1990-01-31")
+              .consent(consent(ConsentState.GIVEN, Duration.ZERO)));
+      MessageKey key =
+          world.accept(referral("M-" + answer).inCase("FAM-" + answer).person(P1, PersonType.PARENT, false, mosaic("77-" + answer)).named(P1, "Zoe", family, "1990-01-31"));
+      long before = world.knowledge(key).version();
+      var match = world.matches.open(10).getFirst();
+      assertThat(world.matches.settle(match.personA(), match.personB(), answer, "Dot Duty")).isTrue();
+      assertThat(world.matches.settle(match.personA(), match.personB(), answer, "Dot Duty")).isFalse();
+      Knowledge knowledge = world.knowledge(key);
+      boolean same = answer == PossibleMatches.Answer.SAME;
+      assertThat(knowledge.version()).isGreaterThan(before);
+      assertThat(knowledge.uncertain()).isEmpty();
+      assertThat(knowledge.family().persons()).singleElement().satisfies(person -> assertThat(person.locationProtected()).isEqualTo(same));
+      assertThat(knowledge.family().consents()).hasSize(same ? 1 : 0);
+    }
+  }
+
+  @Test
   void two_identifiers_of_one_system_say_that_two_alike_are_two() {
     world.accept(referral("R-1").from(RIVERSIDE).inCase("RDA-5").person(P1, PersonType.VICTIM, true, nhs("9990000018")).named(P1, "Zoe", "Madeup", "1990-01-31"));
     MessageKey key = world.accept(referral("M-1").person(P1, PersonType.PARENT, false, nhs("9990000026")).named(P1, "Zoe", "Madeup", "1990-01-31"));

@@ -49,6 +49,7 @@ final class TestLedger implements AutoCloseable {
   final HeldParts heldParts;
   final Deliveries deliveries;
   final Pages pages;
+  final PossibleMatches matches;
   final PolicyRevisions revisions;
   final CaseKeys caseKeys;
   final GatewayKeys gatewayKeys;
@@ -81,6 +82,7 @@ final class TestLedger implements AutoCloseable {
     this.heldParts = new HeldParts(parts, transactions);
     this.deliveries = new Deliveries(parts, transactions);
     this.pages = new Pages(parts, transactions);
+    this.matches = new PossibleMatches(parts, transactions);
     this.revisions = new PolicyRevisions(parts, transactions);
   }
 

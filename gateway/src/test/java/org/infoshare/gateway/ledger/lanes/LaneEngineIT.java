@@ -199,6 +199,49 @@ class LaneEngineIT {
   }
 
   @Test
+  void a_database_that_cuts_all_connections_again_and_again_loses_and_doubles_nothing() throws Exception {
+    database.sql("create table effect (number bigint generated always as identity, lane text, ref uuid primary key)").update();
+    int lanes = 12;
+    List<UUID> acknowledged = Collections.synchronizedList(new ArrayList<>());
+    List<TestNode> nodes = List.of(node(), node());
+    for (TestNode node : nodes) {
+      node.start(
+          (ref, turn) ->
+              node.transaction.executeWithoutResult(
+                  status -> {
+                    node.database.sql("insert into effect (lane, ref) values (?, ?)").params(turn.lane(), ref).update();
+                    node.turns.done(turn);
+                  }));
+    }
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      for (int producer = 0; producer < 4; producer++) {
+        TestNode node = nodes.get(producer % 2);
+        threads.submit(
+            () -> {
+              for (int i = 0; i < 300; i++) {
+                try {
+                  acknowledged.add(node.add("deliver/" + i % lanes, Priority.ORDINARY));
+                } catch (RuntimeException cut) {
+                  // Not acknowledged: it may be there or not.
+                  continue;
+                }
+              }
+            });
+      }
+      for (int cut = 0; cut < 6; cut++) {
+        TimeUnit.MILLISECONDS.sleep(250);
+        try (var connection = java.sql.DriverManager.getConnection(ledger.getJdbcUrl()); var statement = connection.createStatement()) {
+          statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+        }
+      }
+    }
+    await().ignoreExceptions().atMost(Duration.ofSeconds(60)).until(() -> count("lane_row") == 0 && count("lane where owner is not null") == 0);
+    assertThat(acknowledged).hasSizeGreaterThan(500);
+    List<UUID> done = database.sql("select ref from effect order by number").query(UUID.class).list();
+    assertThat(done).containsAll(acknowledged).doesNotHaveDuplicates();
+  }
+
+  @Test
   void a_lane_that_backs_off_keeps_no_other_waiting_and_new_rows_do_not_wake_it() {
     var node = node();
     AtomicInteger tries = new AtomicInteger();

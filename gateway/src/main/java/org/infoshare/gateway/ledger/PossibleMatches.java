@@ -1,0 +1,81 @@
+package org.infoshare.gateway.ledger;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Persons who may be one, for a named person to settle. Until then bars and links count on it, and consents do not. */
+public final class PossibleMatches {
+
+  private final JdbcClient database;
+  private final Transactions transactions;
+  private final Facts facts;
+  private final InstantSource clock;
+
+  PossibleMatches(LedgerParts parts, Transactions transactions) {
+    this.database = parts.database();
+    this.transactions = transactions;
+    this.facts = new Facts(parts.database());
+    this.clock = parts.clock();
+  }
+
+  /**
+   * Two who may be one.
+   *
+   * @param message in which it was found; who they are is read there
+   */
+  public record PossibleMatch(UUID personA, UUID personB, UUID message, Instant foundAt) {}
+
+  /** What a named person says of two. */
+  public enum Answer {
+    SAME,
+    DIFFERENT
+  }
+
+  /** The open ones, oldest first. */
+  public List<PossibleMatch> open(int most) {
+    return transactions.reaching(
+        () ->
+            database
+                .sql("select person_a, person_b, message_id, found_at from possible_match where state = 'open' order by found_at limit ?")
+                .param(most)
+                .query(
+                    (row, n) ->
+                        new PossibleMatch(
+                            row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class),
+                            row.getObject(4, OffsetDateTime.class).toInstant()))
+                .list());
+  }
+
+  /**
+   * Settles a match. Decisions in every case of the two are made again before anything more leaves.
+   *
+   * @return false if it was settled before
+   */
+  public boolean settle(UUID personA, UUID personB, Answer answer, String by) {
+    return transactions.run(
+        () -> {
+          boolean settled = write(Recognised.Pair.of(personA, personB), answer, by);
+          if (settled) {
+            facts.moved(Set.of(personA, personB));
+          }
+          return settled;
+        });
+  }
+
+  private boolean write(Recognised.Pair pair, Answer answer, String by) {
+    return database
+            .sql(
+                """
+                update possible_match set state = ?, settled_by = ?, settled_at = ?
+                where person_a = ? and person_b = ? and state = 'open'
+                """)
+            .params(answer == Answer.SAME ? "same" : "different", by, Sql.at(clock.instant()), pair.a(), pair.b())
+            .update()
+        == 1;
+  }
+}
