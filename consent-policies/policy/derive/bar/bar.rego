@@ -7,7 +7,21 @@ package sharing.derive.bar
 
 import data.sharing.derive.whereabouts
 
-of(request, segment) := named(applying(request, segment))
+of(request, segment) := "none" if {
+	plain(request, segment)
+} else := named(applying(request, segment))
+
+# Most segments: nothing lies on them and they name no place.
+plain(request, segment) if {
+	not segment.category in barred_categories
+	not request.persons[segment.about].type in barred_persons
+	count(object.get(segment, "restrictions", [])) == 0
+	not whereabouts.names_a_place(segment)
+}
+
+barred_categories := {category | some row in data.tables.bars; some category in row.categories}
+
+barred_persons := {type | some row in data.tables.bars; some type in row.persons}
 
 named(bars) := "none" if {
 	count(bars) == 0
@@ -22,23 +36,13 @@ location(request, segment) := {"location"} if {
 } else := set()
 
 # The bars that lie on the segment, whoever is to receive it.
-lying_on(request, segment) := {bar | some bar in by_category[segment.category]} | ({bar | some bar in by_person[request.persons[segment.about].type]} | {bar |
-	some restriction in segment.restrictions
-	some bar in by_restriction[restriction]
-})
+lying_on(request, segment) := {row.bar | some row in data.tables.bars; lies_on(request, segment, row)}
 
-# The table, turned round for look-up; whole objects, which are worked out once.
-by_category := {category: {row.bar | some row in data.tables.bars; category in row.categories} |
-	some category in union({{category | some category in row.categories} | some row in data.tables.bars})
-}
+lies_on(_, segment, row) if segment.category in row.categories
 
-by_person := {type: {row.bar | some row in data.tables.bars; type in row.persons} |
-	some type in union({{type | some type in row.persons} | some row in data.tables.bars})
-}
+lies_on(_, segment, row) if row.restriction in segment.restrictions
 
-by_restriction := {row.restriction: {same.bar | some same in data.tables.bars; same.restriction == row.restriction} |
-	some row in data.tables.bars
-}
+lies_on(request, segment, row) if request.persons[segment.about].type in row.persons
 
 # A bar that names functions is for those only, and some do not hold for a duty team.
 lifted(request, bar) if {

@@ -13,18 +13,18 @@ of(request, segment) := resolved(request, segment).state
 resolved(request, segment) := one if {
 	one := standing(newest_of_each(covering(request, segment)))
 } else := {"state": "scope_mismatch", "giver": "nobody"} if {
-	some one in told(request, segment)
+	some one in told(request, segment.about)
 	one.gave == true
 } else := {"state": "not_asked", "giver": "nobody"}
 
 covering(request, segment) := [one.said |
-	some one in told(request, segment)
+	some one in told(request, segment.about)
 	one.covers_message == true
 	covers(one.scope, "categories", object.get(segment, "category", "unclassified"))
 	covers(one.scope, "about", segment.about)
 ]
 
-told(request, segment) := [one | some one in heard(request); one.subject == segment.about]
+told(request, person) := [one | some one in heard(request); one.subject == person]
 
 # Whatever was said in confidence until now; worked out once for all segments.
 heard(request) := [{

@@ -6,14 +6,19 @@
 package sharing.derive.human_only
 
 of(request, segment) if {
-	whole_message(request) == true
-} else if {
 	request.risk.more_detrimental == true
 } else if {
-	request.persons[segment.about].type == "deceased"
+	whole_message(request) == true
 } else if {
-	in_doubt(request.persons[segment.about])
+	segment.about in in_question(request)
 } else := false
+
+# The persons about whom only a person may answer.
+in_question(request) := {name | some name, person in request.persons; asks_for_a_person(person)}
+
+asks_for_a_person(person) if person.type == "deceased"
+
+asks_for_a_person(person) if in_doubt(person)
 
 # For a reason that lies in the message and not in one of its parts.
 whole_message(request) if {

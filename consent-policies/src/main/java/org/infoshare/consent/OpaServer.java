@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * An OPA process of one's own, on the loopback address, for as long as it is open: for tests, for
@@ -86,6 +87,14 @@ public final class OpaServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     Runtime.getRuntime().removeShutdownHook(atExit);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+      Files.delete(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void awaitHealth() throws IOException {
@@ -104,9 +113,9 @@ public final class OpaServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    String said = Files.readString(folder.resolve("opa.log"));
     close();
-    throw new PolicyUnavailable(
-        "OPA did not start: " + Files.readString(folder.resolve("opa.log")));
+    throw new PolicyUnavailable("OPA did not start: " + said);
   }
 
   private static int freePort() throws IOException {

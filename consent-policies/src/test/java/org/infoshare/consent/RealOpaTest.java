@@ -75,6 +75,17 @@ class RealOpaTest {
   }
 
   @Test
+  void a_bundle_that_does_not_load_stops_the_start_and_says_why() {
+    var broken = new TreeMap<>(FILES.rules());
+    broken.put(
+        "kernel/decision.rego", "package sharing.decision\n\nof(derived) := undefined_word\n");
+    PolicyBundle kernel = PolicyBundle.kernel(broken);
+    assertThatThrownBy(() -> start(List.of(kernel)))
+        .isInstanceOf(PolicyUnavailable.class)
+        .hasMessageContaining("undefined_word");
+  }
+
+  @Test
   void the_served_policy_has_no_door_to_the_kernel() {
     assertThat(KERNEL.revision()).startsWith("kernel-");
     assertThat(FILES.rules().keySet())
