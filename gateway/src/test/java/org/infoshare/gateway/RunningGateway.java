@@ -85,6 +85,11 @@ public final class RunningGateway implements AutoCloseable {
     return application.getBean(type);
   }
 
+  /** All parts of a type. */
+  public <T> List<T> parts(Class<T> type) {
+    return List.copyOf(application.getBeansOfType(type).values());
+  }
+
   public ChildrensServicesClient childrensServices() {
     return new ChildrensServicesClient(address(), tls, keycloak.tokens()::childrensServices);
   }

@@ -29,7 +29,14 @@ final class RememberedTokens implements JwtDecoder {
 
   @Override
   public Jwt decode(String token) {
-    return checked.get(token, checking::decode);
+    Jwt known = checked.getIfPresent(token);
+    if (known != null) {
+      return known;
+    }
+    // Not loaded by the cache: that would hold a lock, and a virtual thread's carrier, while Keycloak is asked for its keys.
+    Jwt right = checking.decode(token);
+    checked.put(token, right);
+    return right;
   }
 
   private static Duration untilExpiry(Jwt jwt, Clock clock) {
