@@ -50,6 +50,7 @@ class LogsIT {
         TELLING.matcher(text).results().map(value -> value.group(1).strip()).filter(value -> value.length() > 3).forEach(personal::add);
         GatewayAnswer answer = send(gateway, document, text);
         assertThat(personal).as("echoed for %s", document).noneMatch(answer.body()::contains);
+        assertThat(personal).as("echoed for %s", document).noneMatch(gateway.cgl().post("/agencies/cgl/consents", text).body()::contains);
       }
       JdbcClient database = gateway.part(JdbcClient.class);
       await()

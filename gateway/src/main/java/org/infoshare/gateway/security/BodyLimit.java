@@ -7,8 +7,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes a body in whole up to the limit, whether or not its length was announced, and refuses what is larger. */
+/**
+ * Takes a body in whole up to the limit, whether or not its length was announced, and refuses what is larger, and forms, which
+ * no partner sends and which would be taken apart before anybody has read the contract.
+ */
 final class BodyLimit extends OncePerRequestFilter {
+
+  /** The request's attribute that has the body. */
+  static final String BODY = BodyLimit.class.getName() + ".body";
 
   private final int limit;
   private final Refusals refusals;
@@ -30,6 +36,17 @@ final class BodyLimit extends OncePerRequestFilter {
       refusals.refuse(Refusal.TOO_LARGE, body, request, response);
       return;
     }
+    if (isForm(request)) {
+      refusals.refuse(Refusal.NOT_UNDERSTOOD, body, request, response);
+      return;
+    }
+    request.setAttribute(BODY, body);
     chain.doFilter(new ReadRequest(request, body), response);
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    String type = request.getContentType();
+    return type != null
+        && (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
   }
 }

@@ -1,5 +1,6 @@
 package org.infoshare.gateway.security;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,7 +16,9 @@ record PartnerPath(String agency, boolean soap) {
   private static final Pattern DOOR = Pattern.compile("/(soap|agencies)/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:/.*)?");
 
   static Optional<PartnerPath> of(HttpServletRequest request) {
-    Matcher door = DOOR.matcher(request.getRequestURI());
+    // In the dispatch that answers an error, the address is that of the error page.
+    Object before = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    Matcher door = DOOR.matcher(before instanceof String uri ? uri : request.getRequestURI());
     return door.matches() ? Optional.of(new PartnerPath(door.group(2), door.group(1).equals("soap"))) : Optional.empty();
   }
 

@@ -24,6 +24,19 @@ public enum Refusal {
       HttpStatus.PAYLOAD_TOO_LARGE,
       "The message is too large",
       "Nothing of it was kept. Send fewer or smaller attachments."),
+  NOT_WELL_FORMED(
+      HttpStatus.BAD_REQUEST,
+      "The message cannot be read",
+      "It is not well-formed XML, or it has a document type or entities, which are not taken. Mend it and send it again."),
+  NOT_UNDERSTOOD(
+      HttpStatus.BAD_REQUEST,
+      "The message is not understood",
+      "Send what the contract names, in its media type: an operation of the WSDL in a SOAP 1.2 envelope, or JSON."),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address", "Compare the address with the contract."),
+  FAULT(
+      HttpStatus.INTERNAL_SERVER_ERROR,
+      "A fault of the gateway",
+      "If this was a message, it was not received: send it again in a minute. For urgent concerns ring "),
   NOT_RECEIVED(
       HttpStatus.SERVICE_UNAVAILABLE,
       "Not received",
@@ -39,6 +52,11 @@ public enum Refusal {
     this.whatToDo = whatToDo;
   }
 
+  /** Whether the sender did nothing wrong. */
+  boolean isOurs() {
+    return this == NOT_RECEIVED || this == FAULT;
+  }
+
   HttpStatus status() {
     return status;
   }
@@ -49,6 +67,6 @@ public enum Refusal {
 
   /** @param emergencyTelephone told to a sender whose message was not received */
   String whatToDo(String emergencyTelephone) {
-    return this == NOT_RECEIVED ? whatToDo + emergencyTelephone + "." : whatToDo;
+    return isOurs() ? whatToDo + emergencyTelephone + "." : whatToDo;
   }
 }

@@ -60,8 +60,22 @@ public class Refusals {
 
   /** As {@link #refuse}, for a body of which this much was read already. */
   void refuse(Refusal refusal, byte[] read, HttpServletRequest request, HttpServletResponse response) throws IOException {
-    leaveTrace(refusal, request, sha256().digest(read), read.length);
+    leaveTrace(refusal, request, read);
     answer(refusal, request, response);
+  }
+
+  /** Words for a sender, whose fault it is aside. */
+  String whatToDo(Refusal refusal) {
+    return refusal.whatToDo(settings.duty().emergencyTelephone());
+  }
+
+  /** The namespace of the detail of a partner's SOAP faults. */
+  String namespace(PartnerPath partner) {
+    return transport.getProperty("partner." + partner.agency() + ".refusal-namespace", "urn:infoshare:refusal:v1");
+  }
+
+  void leaveTrace(Refusal refusal, HttpServletRequest request, byte[] read) {
+    leaveTrace(refusal, request, sha256().digest(read), read.length);
   }
 
   private void leaveTrace(Refusal refusal, HttpServletRequest request, byte[] hash, int length) {
@@ -69,7 +83,7 @@ public class Refusals {
       return;
     }
     log.info("refused {} at {}", refusal, PartnerPath.of(request).get());
-    if (refusal == Refusal.NOT_RECEIVED) {
+    if (refusal.isOurs()) {
       return;
     }
     try {
@@ -86,7 +100,8 @@ public class Refusals {
         : Optional.empty();
   }
 
-  private void answer(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+  /** Answers, and leaves no trace. */
+  void answer(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
     response.setStatus(refusal.status().value());
     if (refusal.status().value() == 401) {
       String error = refusal == Refusal.TOKEN_NOT_VALID ? " error=\"invalid_token\"" : "";
@@ -95,14 +110,12 @@ public class Refusals {
     if (refusal == Refusal.NOT_RECEIVED) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "60");
     }
-    String whatToDo = refusal.whatToDo(settings.duty().emergencyTelephone());
+    String whatToDo = whatToDo(refusal);
     Optional<PartnerPath> partner = PartnerPath.of(request).filter(PartnerPath::soap);
     byte[] body;
     if (partner.isPresent()) {
       response.setContentType("application/soap+xml;charset=UTF-8");
-      String namespace =
-          transport.getProperty("partner." + partner.get().agency() + ".refusal-namespace", "urn:infoshare:refusal:v1");
-      body = new SoapFault(namespace, refusal, whatToDo).bytes();
+      body = new SoapFault(namespace(partner.get()), refusal, whatToDo).bytes();
     } else {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       body = json.writeValueAsBytes(problem(refusal, whatToDo));

@@ -24,7 +24,7 @@ record SoapFault(String namespace, Refusal refusal, String whatToDo) {
       xml.writeStartElement(SOAP, "Body");
       xml.writeStartElement(SOAP, "Fault");
       xml.writeStartElement(SOAP, "Code");
-      text(xml, "Value", refusal == Refusal.NOT_RECEIVED ? "soap:Receiver" : "soap:Sender");
+      text(xml, "Value", refusal.isOurs() ? "soap:Receiver" : "soap:Sender");
       xml.writeEndElement();
       xml.writeStartElement(SOAP, "Reason");
       xml.writeStartElement(SOAP, "Text");
