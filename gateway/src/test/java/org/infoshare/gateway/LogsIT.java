@@ -8,8 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,11 +17,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.infoshare.fixtures.agencies.GatewayAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever is sent, also what is wrong with it, the log has ids and codes and nobody's name, address or number. */
@@ -42,11 +42,11 @@ class LogsIT {
     try (RunningGateway gateway = RunningGateway.start(folder)) {
       log.start();
       root.addAppender(log);
-      List<Path> documents = documents();
+      List<Resource> documents = documents();
       assertThat(documents).hasSizeGreaterThan(20);
       Set<String> personal = new TreeSet<>(Set.of("Sample-", "ZZ99"));
-      for (Path document : documents) {
-        String text = Files.readString(document);
+      for (Resource document : documents) {
+        String text = document.getContentAsString(StandardCharsets.UTF_8);
         TELLING.matcher(text).results().map(value -> value.group(1).strip()).filter(value -> value.length() > 3).forEach(personal::add);
         GatewayAnswer answer = send(gateway, document, text);
         assertThat(personal).as("echoed for %s", document).noneMatch(answer.body()::contains);
@@ -70,19 +70,16 @@ class LogsIT {
     }
   }
 
-  private static GatewayAnswer send(RunningGateway gateway, Path document, String text) {
-    if (document.endsWith("received.json")) {
+  private static GatewayAnswer send(RunningGateway gateway, Resource document, String text) {
+    if ("received.json".equals(document.getFilename())) {
       return text.contains("\"decidedOn\"") ? gateway.cgl().answer(text) : gateway.cgl().consent(text);
     }
     String element = text.replaceFirst("<\\?xml[^>]*\\?>", "");
     return element.contains("<consentStatement") ? gateway.childrensServices().recordConsent(element) : gateway.childrensServices().submit(element);
   }
 
-  private static List<Path> documents() throws IOException, URISyntaxException {
-    Path fixtures = Path.of(LogsIT.class.getResource("/fixtures/childrens-services").toURI()).getParent();
-    try (Stream<Path> files = Files.walk(fixtures)) {
-      return files.filter(file -> file.getFileName().toString().startsWith("received.")).sorted().toList();
-    }
+  private static List<Resource> documents() throws IOException {
+    return List.of(new PathMatchingResourcePatternResolver().getResources("classpath*:fixtures/*/*/received.*"));
   }
 
   private static final class Captured extends AppenderBase<ILoggingEvent> {

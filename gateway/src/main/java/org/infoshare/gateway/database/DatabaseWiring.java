@@ -32,6 +32,8 @@ class DatabaseWiring {
     config.setPoolName("ledger");
     config.setMaximumPoolSize(external.connections());
     config.setConnectionTimeout(5_000);
+    // Otherwise the driver's exceptions quote rows.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
     embedded.ifAvailable(
         server -> {
           config.setJdbcUrl(server.url());

@@ -21,6 +21,11 @@ class Desk {
     private static final long serialVersionUID = 1L;
   }
 
+  /** The second person is the first. */
+  static final class OnePersonTwice extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private final HeldParts heldParts;
   private final Deliveries deliveries;
   private final Pages pages;
@@ -31,15 +36,22 @@ class Desk {
     this.pages = pages;
   }
 
+  /**
+   * @throws OnePersonTwice if the second person is the first
+   * @throws AlreadySettled if it does not wait
+   */
   void release(UUID heldPart, Answer answer, NamedPerson person) {
+    if (answer.second().equalsIgnoreCase(person.account())) {
+      throw new OnePersonTwice();
+    }
     var release =
         new ReleaseByPerson(
-            person.name(), said(answer.second()), Roles.DUTY, answer.reason(), said(answer.toFunction()));
+            person.account(), said(answer.second()), Roles.DUTY, answer.reason(), said(answer.toFunction()));
     settle(() -> heldParts.release(heldPart, release));
   }
 
   void refuse(UUID heldPart, Answer answer, NamedPerson person) {
-    settle(() -> heldParts.refuse(heldPart, person.name(), Roles.DUTY, answer.reason()));
+    settle(() -> heldParts.refuse(heldPart, person.account(), Roles.DUTY, answer.reason()));
   }
 
   /** The chain of e-mails ends here. */

@@ -76,6 +76,11 @@ class DeskController {
   }
 
   @ExceptionHandler
+  ProblemDetail onePersonTwice(Desk.OnePersonTwice e) {
+    return problem(HttpStatus.BAD_REQUEST, "ONE_PERSON_TWICE", "Two people are needed", "The second person must be somebody else.");
+  }
+
+  @ExceptionHandler
   ProblemDetail incomplete(MethodArgumentNotValidException e) {
     String whatToDo = e.getFieldErrors().stream().map(error -> error.getDefaultMessage()).findFirst().orElse("Enter a reason");
     return problem(HttpStatus.BAD_REQUEST, "INCOMPLETE", "Something is missing", whatToDo + ".");

@@ -91,7 +91,12 @@ class PageController {
     if (faults.hasErrors()) {
       return heldPage(id, model);
     }
-    desk.release(id, answer, NamedPerson.of(who));
+    try {
+      desk.release(id, answer, NamedPerson.of(who));
+    } catch (Desk.OnePersonTwice e) {
+      faults.rejectValue("second", "one.person.twice", "Enter somebody else’s account name, not your own");
+      return heldPage(id, model);
+    }
     return done(next, "Released. The policy decides about it again, with your release.");
   }
 

@@ -6,28 +6,32 @@ import org.springframework.security.oauth2.core.ClaimAccessor;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
-/** Who did something at a page of the gateway: the name that stands in the record, and the roles at that moment. */
-public record NamedPerson(String name, boolean duty, boolean governance) {
+/**
+ * Who did something at a page of the gateway, with the roles at that moment.
+ *
+ * @param name as people read it, with the account: for example {@code Dora Duty (dora.duty)}
+ * @param account by which the policy and the record know the person
+ */
+public record NamedPerson(String name, String account, boolean duty, boolean governance) {
 
   /** The person who is logged in. */
   public static NamedPerson of(Authentication authentication) {
-    return new NamedPerson(
-        nameIn(authentication), has(authentication, Roles.DUTY), has(authentication, Roles.GOVERNANCE));
+    Optional<ClaimAccessor> claims = claimsOf(authentication);
+    String account = claim(claims, "preferred_username").orElse(authentication.getName());
+    String name = claim(claims, "name").map(full -> full + " (" + account + ")").orElse(account);
+    return new NamedPerson(name, account, has(authentication, Roles.DUTY), has(authentication, Roles.GOVERNANCE));
   }
 
-  private static String nameIn(Authentication authentication) {
-    Optional<ClaimAccessor> claims =
-        switch (authentication) {
-          case JwtAuthenticationToken token -> Optional.of(token.getToken());
-          case Authentication other when other.getPrincipal() instanceof OidcUser user -> Optional.of(user);
-          default -> Optional.empty();
-        };
-    Optional<String> account = claims.map(all -> all.getClaimAsString("preferred_username"));
-    Optional<String> name = claims.map(all -> all.getClaimAsString("name"));
-    if (name.isPresent() && account.isPresent()) {
-      return name.get() + " (" + account.get() + ")";
-    }
-    return account.orElse(authentication.getName());
+  private static Optional<ClaimAccessor> claimsOf(Authentication authentication) {
+    return switch (authentication) {
+      case JwtAuthenticationToken token -> Optional.of(token.getToken());
+      case Authentication other when other.getPrincipal() instanceof OidcUser user -> Optional.of(user);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> claim(Optional<ClaimAccessor> claims, String name) {
+    return claims.map(all -> all.getClaimAsString(name));
   }
 
   private static boolean has(Authentication authentication, String role) {

@@ -1,17 +1,33 @@
 package org.infoshare.gateway.security;
 
+import org.infoshare.routes.road.LedgerUnavailable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
-/** Gives the framework's own refusals (no such address, wrong method, wrong media type) a stable code, and takes the echo out. */
+/**
+ * Gives the framework's own refusals (no such address, wrong method, wrong media type) a stable code, takes the echo out, and
+ * says so when the ledger cannot be reached.
+ */
 @ControllerAdvice
 class ProblemCodes extends ResponseEntityExceptionHandler {
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> notNow(LedgerUnavailable e) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.SERVICE_UNAVAILABLE, "What was acknowledged is kept. Ask again in a minute.");
+    problem.setTitle("Cannot be answered now");
+    problem.setProperty("code", "NOT_AVAILABLE");
+    return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+  }
 
   @Override
   protected ResponseEntity<Object> createResponseEntity(

@@ -3,7 +3,6 @@ package org.infoshare.gateway.status;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.MessageId;
 import org.infoshare.routes.road.Ledger;
-import org.infoshare.routes.road.LedgerUnavailable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -46,15 +45,6 @@ class StatusController {
         "NO_SUCH_MESSAGE",
         "No such message",
         "Your agency never sent a message under this id, or it was refused and not kept. Check the id, or send it again.");
-  }
-
-  @ExceptionHandler
-  ProblemDetail notNow(LedgerUnavailable e) {
-    return problem(
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "NOT_AVAILABLE",
-        "Cannot be answered now",
-        "What was acknowledged is kept. Ask again in a minute.");
   }
 
   private static ProblemDetail problem(HttpStatus status, String code, String title, String whatToDo) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What named persons see and do. The messages are the fixtures' own; the drug and alcohol service is down. */
 class OperatorsPageIT {
@@ -75,8 +76,21 @@ class OperatorsPageIT {
     GatewayAnswer released = duty.submit(page, page + "/release", Map.of("reason", "read with the team: needed for the visit"));
 
     assertThat(released.body()).contains("Released.");
-    await().atMost(Duration.ofSeconds(20)).until(() -> !isHeld(held));
+    await().atMost(Duration.ofSeconds(20)).until(() -> isQueued(held));
+    assertThat(isHeld(held)).isFalse();
     assertThat(duty.get(page).status()).isEqualTo(409);
+  }
+
+  @Test
+  void one_person_is_not_two() {
+    String page = "/operations/held/" + overview(duty).at("/held/0/id").asText();
+
+    GatewayAnswer twice = duty.submit(page, page + "/release", Map.of("reason", "seen by both of us", "second", "dora.duty"));
+    assertThat(twice.body()).contains("not your own");
+    GatewayAnswer noAccount = duty.submit(page, page + "/release", Map.of("reason", "seen by both of us", "second", "Sam Duty"));
+
+    assertThat(noAccount.body()).contains("account name, which has no spaces");
+    assertThat(duty.get(page).status()).isEqualTo(200);
   }
 
   @Test
@@ -134,6 +148,16 @@ class OperatorsPageIT {
   private static boolean isHeld(JsonNode held) {
     return StreamSupport.stream(overview(duty).get("held").spliterator(), false)
         .anyMatch(other -> other.get("id").equals(held.get("id")));
+  }
+
+  /** It goes down the road again: it is queued for its recipient. */
+  private static boolean isQueued(JsonNode held) {
+    return gateway
+        .part(JdbcClient.class)
+        .sql("select count(*) > 0 from delivery where message_id = cast(? as uuid) and ? = any(segments)")
+        .params(held.get("message").asText(), held.get("segment").asText())
+        .query(Boolean.class)
+        .single();
   }
 
   private static JsonNode first(JsonNode all, Predicate<JsonNode> wanted) {

@@ -82,7 +82,7 @@ class DoorTest {
     SecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
   })
-  @Import({SecurityWiring.class, KeycloakWiring.class, TlsWiring.class, Refusals.class})
+  @Import({SecurityWiring.class, KeycloakWiring.class, TlsWiring.class, Refusals.class, Faults.class, ProblemCodes.class})
   @ComponentScan("org.infoshare.gateway.status")
   static class Doors {
 
