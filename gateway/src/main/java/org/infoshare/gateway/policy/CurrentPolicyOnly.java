@@ -1,6 +1,7 @@
 package org.infoshare.gateway.policy;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.infoshare.consent.Decision;
 import org.infoshare.consent.DisclosureRequest;
 import org.infoshare.consent.PolicyDecisionPoint;
@@ -14,19 +15,20 @@ import org.infoshare.consent.Revisions;
 final class CurrentPolicyOnly implements PolicyDecisionPoint {
 
   private final PolicyDecisionPoint engine;
-  private final PolicyBundles bundles;
+  private final Supplier<Revisions> current;
 
-  CurrentPolicyOnly(PolicyDecisionPoint engine, PolicyBundles bundles) {
+  /** @param current the revisions that are in force at the moment at which it is asked */
+  CurrentPolicyOnly(PolicyDecisionPoint engine, Supplier<Revisions> current) {
     this.engine = engine;
-    this.bundles = bundles;
+    this.current = current;
   }
 
   @Override
   public List<Decision> decide(List<DisclosureRequest> requests) {
     List<Decision> decisions = engine.decide(requests);
     // Read after the answer: what was activated meanwhile makes the answer an older one.
-    var current = new Revisions(bundles.kernel().revision(), bundles.active().revision());
-    if (decisions.stream().anyMatch(decision -> !decision.revisions().equals(current))) {
+    Revisions inForce = current.get();
+    if (decisions.stream().anyMatch(decision -> !decision.revisions().equals(inForce))) {
       throw new PolicyUnavailable("the policy engine has not loaded the active policy yet");
     }
     return decisions;

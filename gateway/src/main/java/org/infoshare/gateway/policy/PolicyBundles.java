@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.infoshare.consent.PolicyBundle;
 import org.infoshare.consent.PolicyFiles;
+import org.infoshare.consent.Revisions;
 import org.infoshare.gateway.ledger.PolicyRevision;
 import org.infoshare.gateway.ledger.PolicyRevisions;
 
@@ -45,6 +46,11 @@ public final class PolicyBundles {
   /** The revision that stands in the ledger now. */
   public PolicyRevision active() {
     return revisions.active().orElseThrow(() -> new IllegalStateException("the ledger has no active policy"));
+  }
+
+  /** By which revisions a decision must be made now. */
+  Revisions inForce() {
+    return new Revisions(kernel.revision(), active().revision());
   }
 
   private static PolicyBundle bundle(PolicyRevision revision) {

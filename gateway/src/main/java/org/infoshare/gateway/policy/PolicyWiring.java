@@ -20,8 +20,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class PolicyWiring {
 
-  /** Where the engine is asked. */
-  record EngineAddress(URI uri) {}
+  /** The engine, whoever runs it. */
+  record Engine(URI address, OpaPolicyDecisionPoint asked) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      asked.close();
+    }
+  }
 
   @Bean
   PolicyFiles deliveredPolicy() {
@@ -40,9 +46,9 @@ class PolicyWiring {
   }
 
   @Bean
-  EngineAddress engineAddress(GatewaySettings settings) throws IOException {
-    return new EngineAddress(
-        URI.create(settings.opa().external() ? settings.opa().url() : "http://127.0.0.1:" + freePort()));
+  Engine engine(GatewaySettings settings) throws IOException {
+    URI address = URI.create(settings.opa().external() ? settings.opa().url() : "http://127.0.0.1:" + freePort());
+    return new Engine(address, new OpaPolicyDecisionPoint(address, settings.opa().limit()));
   }
 
   @Bean
@@ -51,14 +57,14 @@ class PolicyWiring {
       GatewaySettings settings,
       DataFolder data,
       BundleToken token,
-      EngineAddress address,
+      Engine engine,
       ServletWebServerApplicationContext application) {
-    return new PolicyEngine(settings, data, token, address.uri().getPort(), application);
+    return new PolicyEngine(settings, data, token, engine.address().getPort(), application);
   }
 
   @Bean
-  PolicyDecisionPoint policyDecisionPoint(EngineAddress address, GatewaySettings settings, PolicyBundles bundles) {
-    return new CurrentPolicyOnly(new OpaPolicyDecisionPoint(address.uri(), settings.opa().limit()), bundles);
+  PolicyDecisionPoint policyDecisionPoint(Engine engine, PolicyBundles bundles) {
+    return new CurrentPolicyOnly(engine.asked(), bundles::inForce);
   }
 
   @Bean
@@ -67,8 +73,8 @@ class PolicyWiring {
   }
 
   @Bean
-  PolicyHealth policyHealthIndicator(EngineAddress address) {
-    return new PolicyHealth(address.uri());
+  PolicyHealth policyHealthIndicator(Engine engine) {
+    return new PolicyHealth(engine.address());
   }
 
   private static int freePort() throws IOException {
