@@ -2,10 +2,14 @@ package org.infoshare.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.infoshare.mapping.OneOfEach.AT;
+import static org.infoshare.mapping.OneOfEach.CHILD;
+import static org.infoshare.mapping.OneOfEach.DAY;
+import static org.infoshare.mapping.OneOfEach.PARENT;
+import static org.infoshare.mapping.OneOfEach.TEXT;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +30,6 @@ import org.infoshare.model.ConsentState;
 import org.infoshare.model.Content;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
-import org.infoshare.model.FamilyRole;
 import org.infoshare.model.Function;
 import org.infoshare.model.Handling;
 import org.infoshare.model.Identifier;
@@ -34,9 +37,7 @@ import org.infoshare.model.LinkKind;
 import org.infoshare.model.LinkStatement;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.Person;
-import org.infoshare.model.PersonId;
 import org.infoshare.model.PersonType;
-import org.infoshare.model.Personal;
 import org.infoshare.model.PlanType;
 import org.infoshare.model.Practitioner;
 import org.infoshare.model.Purpose;
@@ -54,55 +55,9 @@ import org.junit.jupiter.api.Test;
 
 class CanonicalJsonTest {
 
-  private static final PersonId CHILD = new PersonId("p1");
-  private static final PersonId PARENT = new PersonId("p2");
-  private static final Personal TEXT = new Personal("Ünïcode \"quoted\"\n& <tags>, 𝔘nusual");
-  private static final Instant AT = Instant.parse("2026-11-23T09:30:00.123456789Z");
-  private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
-
-  private static final List<Content> ONE_OF_EACH =
-      List.of(
-          new Content.PersonDetails(
-              Optional.of(TEXT),
-              Optional.empty(),
-              Optional.of(DAY),
-              Optional.of(DAY),
-              Optional.of("U"),
-              List.of(new Identifier("nhs-number", new Personal("9990000018"))),
-              Optional.of(FamilyRole.UNBORN_CHILD)),
-          new Content.Whereabouts(
-              List.of(TEXT, TEXT),
-              Optional.of(TEXT),
-              List.of(TEXT),
-              List.of(TEXT),
-              Optional.of(TEXT)),
-          new Content.Household(List.of(new Relation(PARENT, RelationKind.PARENT_OF, CHILD))),
-          new Content.PlanStatus(PlanType.NONE, Optional.of(DAY), Optional.empty()),
-          new Content.PlanDetail(Optional.of("NEG"), Optional.of(DAY), Optional.of(TEXT)),
-          new Content.RiskStatement(Content.RiskStatement.Topic.RISK_SEEN, TEXT),
-          new Content.RiskOfHarm(true, List.of("neglect"), List.of(PARENT), Optional.of(AT)),
-          new Content.AllegedAbuse(List.of(CHILD, PARENT)),
-          new Content.HarmRating(Rag.RED, Content.HarmRating.RatedBy.TREATMENT_SERVICE),
-          new Content.TreatmentEngagement(
-              Content.TreatmentEngagement.CoreService.ENGAGING, List.of(TEXT)),
-          new Content.ReferralProgress(
-              Content.ReferralProgress.Progress.EXITED,
-              Optional.of(TEXT),
-              Optional.of(TEXT),
-              Optional.of(DAY),
-              Optional.of(DAY)),
-          new Content.Prescribing(TEXT),
-          new Content.TreatmentContent(TEXT),
-          new Content.AgreementObtained(
-              true, Optional.of(TEXT), Optional.of(DAY), Circumstances.PARTNER_PRESENT),
-          new Content.OtherWorker(
-              Content.OtherWorker.Service.DOMESTIC_ABUSE_PERPETRATOR, TEXT, Optional.of(TEXT)),
-          new Content.Unclassified(
-              Optional.of(TEXT), "application/pdf", new byte[] {0, -1, 37, 80}));
-
   @Test
   void every_kind_of_content_is_read_back_as_it_was_written() {
-    assertThat(ONE_OF_EACH.stream().map(Object::getClass).collect(Collectors.toSet()))
+    assertThat(OneOfEach.CONTENT.stream().map(Object::getClass).collect(Collectors.toSet()))
         .as("one of each kind")
         .containsExactlyInAnyOrder(Content.class.getPermittedSubclasses());
     messages(AT).forEach(message -> assertThat(readAgain(message)).isEqualTo(message));
@@ -153,7 +108,7 @@ class CanonicalJsonTest {
 
   private static Stream<CaseMessage> messages(Instant sentAt) {
     var segments = new ArrayList<Segment>();
-    for (Content content : ONE_OF_EACH) {
+    for (Content content : OneOfEach.CONTENT) {
       segments.add(
           new Segment(
               new SegmentId("s" + segments.size()),

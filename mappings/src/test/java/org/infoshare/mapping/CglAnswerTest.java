@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import org.infoshare.mapping.cgl.CglForm;
@@ -62,6 +63,18 @@ class CglAnswerTest {
     assertThat(accepted).contains("Meeting Row");
     assertThat(new String(CanonicalJson.write(meaning(accepted)), StandardCharsets.UTF_8))
         .doesNotContain("Meeting Row");
+  }
+
+  @Test
+  void the_risk_of_the_message_is_that_of_the_child_whom_the_service_rates_worst() {
+    var second =
+        "{\"about\": \"p3\", \"rating\": \"red\", \"ratedAt\": \"2026-11-20T08:00:00Z\"}, ";
+    var two = accepted.replace("\"triage\": [", "\"triage\": [" + second);
+    var risk = meaning(two).envelope().risk();
+    assertThat(risk.rag()).isEqualTo(Rag.RED);
+    assertThat(risk.assessedAt()).contains(Instant.parse("2026-11-20T08:00:00Z"));
+    assertThat(risk.to()).containsExactly(new PersonId("p3"), new PersonId("p1"));
+    assertThat(risk.immediate()).isFalse();
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.infoshare.model.CaseMessage;
 import org.infoshare.model.ConsentState;
 import org.infoshare.model.Content;
 import org.infoshare.model.PersonId;
+import org.infoshare.model.PersonType;
 import org.infoshare.model.Purpose;
 import org.infoshare.model.Rag;
 import org.infoshare.model.Relation;
@@ -92,6 +93,23 @@ class SupportRequestTest {
   void an_unknown_level_of_harm_is_unknown_and_not_low() {
     assertThat(meaning(changed(urgent, ">red<", ">low<")).envelope().risk().rag())
         .isEqualTo(Rag.UNKNOWN);
+  }
+
+  @Test
+  void a_person_of_unknown_role_lives_there_and_is_no_more_than_that() {
+    var persons =
+        meaning(changed(urgent, "<role>parent<", "<role>mum<")).envelope().family().persons();
+    assertThat(persons)
+        .filteredOn(person -> person.id().equals(MOTHER))
+        .singleElement()
+        .satisfies(person -> assertThat(person.type()).isEqualTo(PersonType.HOUSEHOLD));
+  }
+
+  @Test
+  void a_recipient_that_is_named_twice_is_one() {
+    var recipient = "<recipient><agency>cgl</agency><function>treatment</function></recipient>";
+    assertThat(meaning(changed(calm, "<recipient>", recipient + "<recipient>")).envelope().to())
+        .hasSize(1);
   }
 
   @Test
