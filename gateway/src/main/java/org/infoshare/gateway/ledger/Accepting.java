@@ -13,10 +13,14 @@ import org.infoshare.model.Envelope;
 import org.infoshare.routes.road.Intake;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Takes a message in: stores it, counts it into its case's order, registers its persons, queues it to be decided. */
+/**
+ * Takes a message in: stores it, counts it into its case's order, registers its persons, queues it
+ * to be decided.
+ */
 final class Accepting {
 
-  // The counter, the identity and the content in one round trip. A message that is there already counts nothing.
+  // The counter, the identity and the content in one round trip. A message that is there already
+  // counts nothing.
   private static final String STORE =
       """
       with known as (select 1 from message where sender = :sender and sender_message_id = :senderMessageId),
@@ -53,7 +57,13 @@ final class Accepting {
   private final LaneQueue lanes;
   private final Escalations escalations;
 
-  Accepting(JdbcClient database, Cases cases, CaseKeys keys, Registration registration, LaneQueue lanes, Escalations escalations) {
+  Accepting(
+      JdbcClient database,
+      Cases cases,
+      CaseKeys keys,
+      Registration registration,
+      LaneQueue lanes,
+      Escalations escalations) {
     this.database = database;
     this.cases = cases;
     this.keys = keys;
@@ -62,17 +72,24 @@ final class Accepting {
     this.escalations = escalations;
   }
 
-  /** Empty, and the caller's transaction must not commit, if a message with this id is there already. */
+  /**
+   * Empty, and the caller's transaction must not commit, if a message with this id is there
+   * already.
+   */
   Optional<MessageText> take(Intake intake, Optional<Answered> answered) {
     Envelope envelope = intake.message().envelope();
     CaseKey key =
-        answered.map(Answered::caseId).map(keys::of).orElseGet(() -> cases.of(envelope.from(), envelope.caseReference()));
+        answered
+            .map(Answered::caseId)
+            .map(keys::of)
+            .orElseGet(() -> cases.of(envelope.from(), envelope.caseReference()));
     byte[] canonical = CanonicalJson.write(intake.message());
     MessageText text = text(intake, key, canonical.length);
     if (!store(text, intake, canonical, key, answered)) {
       return Optional.empty();
     }
-    registration.register(new Registration.Told(text.id(), intake, key, answered.map(Answered::message)));
+    registration.register(
+        new Registration.Told(text.id(), intake, key, answered.map(Answered::message)));
     Priority priority = text.urgent() ? Priority.URGENT : Priority.ORDINARY;
     lanes.add(Lanes.decide(key.id(), text.urgent()), WorkKind.DECIDE, text.id(), priority);
     if (envelope.risk().immediate()) {
@@ -95,7 +112,8 @@ final class Accepting {
         message);
   }
 
-  private boolean store(MessageText text, Intake intake, byte[] canonical, CaseKey key, Optional<Answered> answered) {
+  private boolean store(
+      MessageText text, Intake intake, byte[] canonical, CaseKey key, Optional<Answered> answered) {
     CaseMessage message = text.message();
     Envelope envelope = message.envelope();
     byte[] received = intake.received().bytes();

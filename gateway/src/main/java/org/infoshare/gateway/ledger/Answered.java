@@ -16,9 +16,16 @@ record Answered(UUID delivery, UUID message, UUID caseId) {
   /** What was sent to this agency under this id; an answer to anything else answers nothing. */
   static Optional<Answered> find(JdbcClient database, AgencyId by, MessageId outgoing) {
     return database
-        .sql("select id, message_id, case_id from delivery where recipient_agency = ? and outgoing_id = ?")
+        .sql(
+            "select id, message_id, case_id from delivery where recipient_agency = ? and"
+                + " outgoing_id = ?")
         .params(by.value(), outgoing.value())
-        .query((row, n) -> new Answered(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
+        .query(
+            (row, n) ->
+                new Answered(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getObject(3, UUID.class)))
         .optional();
   }
 }

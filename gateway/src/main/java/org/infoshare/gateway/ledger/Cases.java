@@ -10,7 +10,10 @@ import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What senders know families by. A case is opened, with its keys, by the first message that names it. */
+/**
+ * What senders know families by. A case is opened, with its keys, by the first message that names
+ * it.
+ */
 final class Cases {
 
   private static final String OPEN =

@@ -10,10 +10,14 @@ import org.infoshare.routes.road.SendOutcome;
 import org.infoshare.routes.road.Turn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Records what became of an attempt: the delivery has ended, or is tried again, and past its deadline a person is told, once. */
+/**
+ * Records what became of an attempt: the delivery has ended, or is tried again, and past its
+ * deadline a person is told, once.
+ */
 final class Closing {
 
-  // What was delivered is what was in the bytes: the rest can be queued again if a person releases it.
+  // What was delivered is what was in the bytes: the rest can be queued again if a person releases
+  // it.
   // A failure after an attempt that may have arrived leaves the delivery unknown.
   private static final String CLOSE =
       """

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.infoshare.model.AgencyId;
 
-/** After how long a delivery that does not get through is told to a person. Tries go on after it. */
+/**
+ * After how long a delivery that does not get through is told to a person. Tries go on after it.
+ */
 record Deadlines(Duration ordinary, Duration urgent, Map<String, Duration> partners) {
 
   Duration of(AgencyId partner, boolean isUrgent) {

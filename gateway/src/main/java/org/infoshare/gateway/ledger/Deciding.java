@@ -25,33 +25,33 @@ final class Deciding {
       """
           + DecisionRow.INSERT
           + """
-      ),
-      owed as (
-      """
+          ),
+          owed as (
+          """
           + ObligationRow.INSERT
           + """
-      ),
-      holding as (
-      """
+          ),
+          holding as (
+          """
           + HeldRow.INSERT
           + """
-      ),
-      planned as (
-        select * from jsonb_to_recordset(cast(:planned as jsonb)) as t (id uuid, recipient_agency text, recipient_function text, outgoing_id text,
-          segments text[], decision_id uuid, state text, deadline_at timestamptz, lane text, urgent boolean)),
-      delivering as (
-        insert into delivery (id, message_id, case_id, recipient_agency, recipient_function, outgoing_id, segments, decision_id, state, state_at,
-                              deadline_at, lane, urgent, queued_at)
-        select id, :message, :case, recipient_agency, recipient_function, outgoing_id, segments, decision_id, state, :at,
-               deadline_at, lane, urgent, :at from planned
-        on conflict (id) do update set segments = excluded.segments, decision_id = excluded.decision_id, state = excluded.state,
-          state_at = excluded.state_at, stop_code = null, deadline_at = excluded.deadline_at, deadline_told_at = null),
-      trail as (
-        insert into evidence (retention_class, retention_year, at, what, message_id, decision_id, agency, code)
-        select :class, :year, :at, 'decided', :message, id, recipient_agency, outcome
-        from jsonb_to_recordset(cast(:decisions as jsonb)) as t (id uuid, recipient_agency text, outcome text))
-      update message set decided_at = coalesce(decided_at, :at), undecided_code = null where id = :message
-      """;
+          ),
+          planned as (
+            select * from jsonb_to_recordset(cast(:planned as jsonb)) as t (id uuid, recipient_agency text, recipient_function text, outgoing_id text,
+              segments text[], decision_id uuid, state text, deadline_at timestamptz, lane text, urgent boolean)),
+          delivering as (
+            insert into delivery (id, message_id, case_id, recipient_agency, recipient_function, outgoing_id, segments, decision_id, state, state_at,
+                                  deadline_at, lane, urgent, queued_at)
+            select id, :message, :case, recipient_agency, recipient_function, outgoing_id, segments, decision_id, state, :at,
+                   deadline_at, lane, urgent, :at from planned
+            on conflict (id) do update set segments = excluded.segments, decision_id = excluded.decision_id, state = excluded.state,
+              state_at = excluded.state_at, stop_code = null, deadline_at = excluded.deadline_at, deadline_told_at = null),
+          trail as (
+            insert into evidence (retention_class, retention_year, at, what, message_id, decision_id, agency, code)
+            select :class, :year, :at, 'decided', :message, id, recipient_agency, outcome
+            from jsonb_to_recordset(cast(:decisions as jsonb)) as t (id uuid, recipient_agency text, outcome text))
+          update message set decided_at = coalesce(decided_at, :at), undecided_code = null where id = :message
+          """;
 
   private final JdbcClient database;
   private final MessageTexts texts;
@@ -80,10 +80,18 @@ final class Deciding {
   Undecided undecided(MessageKey key) {
     MessageText text = texts.of(key.value());
     MessageWork work = MessageWork.look(database, text);
-    return new Undecided(key, text.message(), text.acceptedAt(), remembering.of(text, work.standing()), work.queued());
+    return new Undecided(
+        key,
+        text.message(),
+        text.acceptedAt(),
+        remembering.of(text, work.standing()),
+        work.queued());
   }
 
-  /** Everything that can be made before the transaction: records are encrypted, and nothing is locked for that. */
+  /**
+   * Everything that can be made before the transaction: records are encrypted, and nothing is
+   * locked for that.
+   */
   record Prepared(MessageText text, long knowledgeVersion, List<Made> made) {}
 
   Prepared prepare(Decided decided) {
@@ -91,7 +99,9 @@ final class Deciding {
     return new Prepared(
         text,
         decided.knowledgeVersion(),
-        decided.decisions().stream().map(decision -> Made.of(decision, records.row(text, decision), days)).toList());
+        decided.decisions().stream()
+            .map(decision -> Made.of(decision, records.row(text, decision), days))
+            .toList());
   }
 
   void record(Turn turn, Prepared prepared) {
@@ -102,16 +112,23 @@ final class Deciding {
     }
     Instant at = clock.instant();
     var plan = new DeliveryPlan(text, work, deadlines, at);
-    List<Planned> planned = prepared.made().stream().flatMap(made -> plan.of(made).stream()).toList();
+    List<Planned> planned =
+        prepared.made().stream().flatMap(made -> plan.of(made).stream()).toList();
     write(prepared, work, planned, at);
     heldChanges.follow(prepared.made(), work, at);
     turns.done(turn);
-    planned.stream().filter(Planned::queued).sorted(Comparator.comparing(Planned::lane)).forEach(delivery -> queue(delivery, text));
+    planned.stream()
+        .filter(Planned::queued)
+        .sorted(Comparator.comparing(Planned::lane))
+        .forEach(delivery -> queue(delivery, text));
   }
 
   /** Nobody could decide so far, which the operators see. */
   void undecidable(MessageKey key, String code) {
-    database.sql("update message set undecided_code = ? where id = ? and decided_at is null").params(code, key.value()).update();
+    database
+        .sql("update message set undecided_code = ? where id = ? and decided_at is null")
+        .params(code, key.value())
+        .update();
   }
 
   private void write(Prepared prepared, MessageWork work, List<Planned> planned, Instant at) {
@@ -124,13 +141,24 @@ final class Deciding {
         .param("year", text.retentionYear())
         .param("at", Sql.at(at))
         .param("decisions", Rows.of(prepared.made().stream().map(Made::row).toList()))
-        .param("obligations", Rows.of(prepared.made().stream().flatMap(made -> made.obligations().stream()).toList()))
-        .param("held", Rows.of(prepared.made().stream().flatMap(made -> made.newlyHeld(work.heldFrom(made.recipient())).stream()).toList()))
+        .param(
+            "obligations",
+            Rows.of(prepared.made().stream().flatMap(made -> made.obligations().stream()).toList()))
+        .param(
+            "held",
+            Rows.of(
+                prepared.made().stream()
+                    .flatMap(made -> made.newlyHeld(work.heldFrom(made.recipient())).stream())
+                    .toList()))
         .param("planned", Rows.of(planned))
         .update();
   }
 
   private void queue(Planned delivery, MessageText text) {
-    lanes.add(delivery.lane(), WorkKind.DELIVER, delivery.id(), text.urgent() ? Priority.URGENT : Priority.ORDINARY);
+    lanes.add(
+        delivery.lane(),
+        WorkKind.DELIVER,
+        delivery.id(),
+        text.urgent() ? Priority.URGENT : Priority.ORDINARY);
   }
 }

@@ -66,19 +66,29 @@ final class DecisionRecords {
         decision.revisions().kernel(),
         decision.revisions().tables(),
         engineVersion,
-        decision.segments().values().stream().map(verdict -> verdict.rule().value()).distinct().sorted().toList(),
+        decision.segments().values().stream()
+            .map(verdict -> verdict.rule().value())
+            .distinct()
+            .sorted()
+            .toList(),
         text.retentionClass().until(text.retentionYear()));
   }
 
   /** The decision that a row keeps. */
-  RecipientDecision read(UUID id, String snapshotKey, byte[] snapshot, String inputHash, RecipientRow recipient) {
-    return Snapshot.read(keys.snapshot(snapshotKey).open(snapshot, Places.snapshot(id)), inputHash, recipient.recipient());
+  RecipientDecision read(
+      UUID id, String snapshotKey, byte[] snapshot, String inputHash, RecipientRow recipient) {
+    return Snapshot.read(
+        keys.snapshot(snapshotKey).open(snapshot, Places.snapshot(id)),
+        inputHash,
+        recipient.recipient());
   }
 
   private static List<PartDecided> parts(MessageText text, RecipientDecision decided) {
-    Map<String, PartTold> told = text.parts().stream().collect(Collectors.toMap(PartTold::segment, Function.identity()));
+    Map<String, PartTold> told =
+        text.parts().stream().collect(Collectors.toMap(PartTold::segment, Function.identity()));
     Map<String, DisclosureRequest.Segment> asked =
-        decided.request().segments().stream().collect(Collectors.toMap(segment -> segment.id().value(), Function.identity()));
+        decided.request().segments().stream()
+            .collect(Collectors.toMap(segment -> segment.id().value(), Function.identity()));
     return decided.decision().segments().entrySet().stream()
         .map(
             entry -> {
@@ -96,7 +106,8 @@ final class DecisionRecords {
                   verdict.where().word(),
                   verdict.rule().value(),
                   verdict.basis().map(DecisionRecords::json),
-                  decided.hiddenFromSender().stream().anyMatch(hidden -> hidden.value().equals(segment)));
+                  decided.hiddenFromSender().stream()
+                      .anyMatch(hidden -> hidden.value().equals(segment)));
             })
         .sorted((one, other) -> one.segment().compareTo(other.segment()))
         .toList();
@@ -104,8 +115,12 @@ final class DecisionRecords {
 
   private static ReleaseGiven given(DisclosureRequest.Release release) {
     return new ReleaseGiven(
-        release.segment().value(), release.rule().value(), release.by().value(), release.second().map(second -> second.value()),
-        release.role().value(), release.at());
+        release.segment().value(),
+        release.rule().value(),
+        release.by().value(),
+        release.second().map(second -> second.value()),
+        release.role().value(),
+        release.at());
   }
 
   private static JsonNode json(Object words) {

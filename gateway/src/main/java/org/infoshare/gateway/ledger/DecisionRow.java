@@ -44,7 +44,9 @@ record DecisionRow(
     List<String> rules,
     LocalDate retainUntil) {
 
-  /** The statement that writes them; the agreement's reference is that of the revision that decided. */
+  /**
+   * The statement that writes them; the agreement's reference is that of the revision that decided.
+   */
   static final String INSERT =
       """
       insert into decision (id, message_id, retention_class, retention_year, parts, outcome, recipient_agency, recipient_function, recipient_kind,
@@ -68,11 +70,23 @@ record DecisionRow(
       left join policy_revision r on r.revision = t.tables_revision
       """;
 
-  /** One part: what it is, what proves it, and what became of it for this recipient, by which rule and on which basis. */
+  /**
+   * One part: what it is, what proves it, and what became of it for this recipient, by which rule
+   * and on which basis.
+   */
   record PartDecided(
-      String segment, String category, String about, String standing, Optional<LocalDate> asOf, Optional<String> mac, String where, String rule,
-      Optional<JsonNode> basis, boolean hidden) {}
+      String segment,
+      String category,
+      String about,
+      String standing,
+      Optional<LocalDate> asOf,
+      Optional<String> mac,
+      String where,
+      String rule,
+      Optional<JsonNode> basis,
+      boolean hidden) {}
 
   /** A release that the decision rests on, without its reason, which may name people. */
-  record ReleaseGiven(String segment, String rule, String by, Optional<String> second, String role, Instant at) {}
+  record ReleaseGiven(
+      String segment, String rule, String by, Optional<String> second, String role, Instant at) {}
 }

@@ -43,7 +43,8 @@ public final class Deliveries {
   private record Free(UUID id, String lane, boolean urgent) {}
 
   /**
-   * Says that an obligation was met, and how. When nothing more must happen before sending, what waited is queued.
+   * Says that an obligation was met, and how. When nothing more must happen before sending, what
+   * waited is queued.
    *
    * @return false if it was not open
    */
@@ -64,7 +65,13 @@ public final class Deliveries {
             returning message_id, recipient_agency, recipient_function, before_sending
             """)
         .params(Sql.at(clock.instant()), by, how, obligation)
-        .query((row, n) -> new Owed(row.getObject(1, UUID.class), row.getString(2), row.getString(3), row.getBoolean(4)))
+        .query(
+            (row, n) ->
+                new Owed(
+                    row.getObject(1, UUID.class),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getBoolean(4)))
         .optional();
   }
 
@@ -76,16 +83,29 @@ public final class Deliveries {
             .param("message", met.message())
             .param("agency", met.agency())
             .param("function", met.function())
-            .query((row, n) -> new Free(row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3)))
+            .query(
+                (row, n) ->
+                    new Free(row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3)))
             .list();
-    free.forEach(delivery -> lanes.add(delivery.lane(), WorkKind.DELIVER, delivery.id(), delivery.urgent() ? Priority.URGENT : Priority.ORDINARY));
+    free.forEach(
+        delivery ->
+            lanes.add(
+                delivery.lane(),
+                WorkKind.DELIVER,
+                delivery.id(),
+                delivery.urgent() ? Priority.URGENT : Priority.ORDINARY));
   }
 
   /** Ends the back-off of a delivery's lane: its head is tried at once. */
   public void tryNow(UUID delivery) {
     transactions.run(
         () ->
-            database.sql("select lane from delivery where id = ?").param(delivery).query(String.class).optional().ifPresent(lanes::tryNow));
+            database
+                .sql("select lane from delivery where id = ?")
+                .param(delivery)
+                .query(String.class)
+                .optional()
+                .ifPresent(lanes::tryNow));
   }
 
   /** A named person has seen to what needed attention. */
@@ -93,7 +113,9 @@ public final class Deliveries {
     transactions.run(
         () ->
             database
-                .sql("update attention set state = 'done', done_at = ?, done_by = ?, reason = ? where id = ? and state = 'open'")
+                .sql(
+                    "update attention set state = 'done', done_at = ?, done_by = ?, reason = ?"
+                        + " where id = ? and state = 'open'")
                 .params(Sql.at(clock.instant()), by, reason, attention)
                 .update());
   }

@@ -11,8 +11,8 @@ import org.infoshare.gateway.ledger.MessageWork.DeliverySoFar;
 import org.infoshare.gateway.ledger.MessageWork.HeldSoFar;
 
 /**
- * What is queued because of a decision: what it releases and what is not on its way yet. A delivery that was stopped goes on
- * under the id that it had, since its recipient may have it already.
+ * What is queued because of a decision: what it releases and what is not on its way yet. A delivery
+ * that was stopped goes on under the id that it had, since its recipient may have it already.
  */
 final class DeliveryPlan {
 
@@ -30,8 +30,16 @@ final class DeliveryPlan {
 
   /** A delivery that is new, or, if its id is known, goes on. */
   record Planned(
-      UUID id, String recipientAgency, String recipientFunction, String outgoingId, Set<String> segments, UUID decisionId, String state,
-      Instant deadlineAt, String lane, boolean urgent) {
+      UUID id,
+      String recipientAgency,
+      String recipientFunction,
+      String outgoingId,
+      Set<String> segments,
+      UUID decisionId,
+      String state,
+      Instant deadlineAt,
+      String lane,
+      boolean urgent) {
 
     boolean queued() {
       return state.equals("queued");
@@ -41,7 +49,9 @@ final class DeliveryPlan {
   List<Planned> of(Made made) {
     var planned = new ArrayList<Planned>();
     Set<String> toGo = made.released();
-    work.queued().getOrDefault(made.recipient(), Set.of()).forEach(segment -> toGo.remove(segment.value()));
+    work.queued()
+        .getOrDefault(made.recipient(), Set.of())
+        .forEach(segment -> toGo.remove(segment.value()));
     toGo.removeAll(keptByGuard(made));
     for (DeliverySoFar stopped : work.deliveriesTo(made.recipient())) {
       if (stopped.stopped() && stopped.segments().stream().anyMatch(toGo::contains)) {
@@ -59,9 +69,16 @@ final class DeliveryPlan {
 
   private Planned plan(UUID id, Made made, Set<String> segments) {
     return new Planned(
-        id, made.row().recipientAgency(), made.row().recipientFunction(), id.toString(), segments, made.row().id(),
-        made.waits(text, work) ? "before_sending" : "queued", at.plus(deadlines.of(made.recipient().agency(), text.urgent())),
-        Lanes.deliver(made.recipient(), text.caseId(), text.urgent()), text.urgent());
+        id,
+        made.row().recipientAgency(),
+        made.row().recipientFunction(),
+        id.toString(),
+        segments,
+        made.row().id(),
+        made.waits(text, work) ? "before_sending" : "queued",
+        at.plus(deadlines.of(made.recipient().agency(), text.urgent())),
+        Lanes.deliver(made.recipient(), text.caseId(), text.urgent()),
+        text.urgent());
   }
 
   /** What the leak guard holds leaves by a person's release only, whatever the policy says. */

@@ -12,7 +12,10 @@ import org.infoshare.model.MessageId;
 import org.infoshare.model.SegmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A delivery that has not ended, with the decision that it rests on and what the message it answers was called. */
+/**
+ * A delivery that has not ended, with the decision that it rests on and what the message it answers
+ * was called.
+ */
 record DeliveryRow(
     UUID id,
     UUID messageId,
@@ -65,6 +68,8 @@ record DeliveryRow(
   }
 
   private static Set<SegmentId> segments(Array array) throws SQLException {
-    return Arrays.stream((String[]) array.getArray()).map(SegmentId::new).collect(Collectors.toUnmodifiableSet());
+    return Arrays.stream((String[]) array.getArray())
+        .map(SegmentId::new)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -13,7 +13,10 @@ import org.infoshare.routes.road.Intake;
 import org.infoshare.routes.road.MessageKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Answers a message whose id is taken: the first outcome again, or, if it says something else, a conflict for a person. */
+/**
+ * Answers a message whose id is taken: the first outcome again, or, if it says something else, a
+ * conflict for a person.
+ */
 final class Duplicates {
 
   private static final String KEEP =
@@ -50,12 +53,17 @@ final class Duplicates {
 
   private First first(Envelope envelope) {
     return database
-        .sql("select id, case_id, content_mac, accepted_at from message where sender = ? and sender_message_id = ?")
+        .sql(
+            "select id, case_id, content_mac, accepted_at from message where sender = ? and"
+                + " sender_message_id = ?")
         .params(envelope.from().value(), envelope.id().value())
         .query(
             (row, n) ->
                 new First(
-                    row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBytes(3), row.getObject(4, OffsetDateTime.class).toInstant()))
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getBytes(3),
+                    row.getObject(4, OffsetDateTime.class).toInstant()))
         .single();
   }
 
@@ -70,7 +78,9 @@ final class Duplicates {
         .param("senderMessageId", envelope.id().value())
         .param("key", key.id())
         .param("version", CanonicalJson.VERSION)
-        .param("canonical", key.content().seal(CanonicalJson.write(intake.message()), Places.canonical(id)))
+        .param(
+            "canonical",
+            key.content().seal(CanonicalJson.write(intake.message()), Places.canonical(id)))
         .param("received", key.content().seal(intake.received().bytes(), Places.received(id)))
         .param("contentMac", mac)
         .param("at", Sql.at(intake.received().at()))

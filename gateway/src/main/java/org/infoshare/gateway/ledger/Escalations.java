@@ -7,8 +7,9 @@ import java.util.UUID;
 public interface Escalations {
 
   /**
-   * Opens an escalation, in the accepting transaction and as its last step: from the acknowledgement on, somebody is being
-   * told, and goes on being told until a named person answers.
+   * Opens an escalation, in the accepting transaction and as its last step: from the
+   * acknowledgement on, somebody is being told, and goes on being told until a named person
+   * answers.
    */
   void open(UUID message, Instant at);
 }

@@ -7,7 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The version of what decisions about a case rest on. */
 final class Facts {
 
-  // Rows are locked in one order, so that two cases that tell about each other's persons do not wait for each other.
+  // Rows are locked in one order, so that two cases that tell about each other's persons do not
+  // wait for each other.
   private static final String MOVE =
       """
       with concerned as (
@@ -25,7 +26,10 @@ final class Facts {
     this.database = database;
   }
 
-  /** Something new is known in this case, and about these persons: in every case in which they count, decisions are made again. */
+  /**
+   * Something new is known in this case, and about these persons: in every case in which they
+   * count, decisions are made again.
+   */
   void moved(UUID caseId, Set<UUID> persons) {
     if (persons.isEmpty()) {
       moved(caseId);
@@ -41,6 +45,9 @@ final class Facts {
 
   /** Something changed that counts in this case alone. */
   void moved(UUID caseId) {
-    database.sql("update case_facts set version = version + 1 where case_id = ?").param(caseId).update();
+    database
+        .sql("update case_facts set version = version + 1 where case_id = ?")
+        .param(caseId)
+        .update();
   }
 }

@@ -10,14 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.infoshare.gateway.ledger.Remembered.Statement;
 import org.infoshare.model.AgencyId;
-import org.infoshare.model.Authority;
-import org.infoshare.model.Category;
-import org.infoshare.model.Circumstances;
-import org.infoshare.model.Coercion;
 import org.infoshare.model.Consent;
-import org.infoshare.model.ConsentKind;
-import org.infoshare.model.ConsentScope;
-import org.infoshare.model.ConsentState;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
 import org.infoshare.model.Function;
@@ -27,11 +20,13 @@ import org.infoshare.model.Person;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.PersonType;
 import org.infoshare.model.PlanType;
-import org.infoshare.model.Purpose;
 import org.infoshare.model.Relation;
 import org.infoshare.model.RelationKind;
 
-/** A message's family together with what was told of the same people before, by everybody or by one agency. */
+/**
+ * A message's family together with what was told of the same people before, by everybody or by one
+ * agency.
+ */
 final class FamilyView {
 
   private final Envelope envelope;
@@ -56,13 +51,18 @@ final class FamilyView {
     return new Family(persons(by), relations(by), links(by), consents(by));
   }
 
-  /** The message's own persons first. What one agency keeps secret of somebody, no other agency's silence makes known. */
+  /**
+   * The message's own persons first. What one agency keeps secret of somebody, no other agency's
+   * silence makes known.
+   */
   private List<Person> persons(Predicate<String> by) {
     Map<PersonId, Person> persons = new LinkedHashMap<>();
     envelope.family().persons().forEach(person -> persons.put(person.id(), person));
     for (Statement statement : remembered.statements()) {
       if (by.test(statement.statedBy())) {
-        naming.of(statement.personId()).forEach(id -> persons.merge(id, person(id, statement), FamilyView::both));
+        naming
+            .of(statement.personId())
+            .forEach(id -> persons.merge(id, person(id, statement), FamilyView::both));
       }
     }
     return new ArrayList<>(persons.values());
@@ -70,14 +70,24 @@ final class FamilyView {
 
   private static Person person(PersonId id, Statement statement) {
     return new Person(
-        id, word(PersonType.values(), PersonType::word, statement.type()), word(PlanType.values(), PlanType::word, statement.plan()),
-        Optional.empty(), List.of(), statement.locationProtected(), statement.safeFunctions().stream().map(Function::new).toList());
+        id,
+        Words.find(PersonType.values(), PersonType::word, statement.type()),
+        Words.find(PlanType.values(), PlanType::word, statement.plan()),
+        Optional.empty(),
+        List.of(),
+        statement.locationProtected(),
+        statement.safeFunctions().stream().map(Function::new).toList());
   }
 
   private static Person both(Person first, Person later) {
     return new Person(
-        first.id(), first.type(), first.plan() == PlanType.NONE ? later.plan() : first.plan(), first.birthDate(), first.identifiers(),
-        first.locationProtected() || later.locationProtected(), safeFunctions(first, later));
+        first.id(),
+        first.type(),
+        first.plan() == PlanType.NONE ? later.plan() : first.plan(),
+        first.birthDate(),
+        first.identifiers(),
+        first.locationProtected() || later.locationProtected(),
+        safeFunctions(first, later));
   }
 
   /** Those that everybody who protects the person calls safe. */
@@ -92,9 +102,13 @@ final class FamilyView {
     var relations = new LinkedHashSet<>(envelope.family().relations());
     for (var row : remembered.relations()) {
       if (by.test(row.statedBy())) {
-        var kind = word(RelationKind.values(), RelationKind::word, row.kind());
+        var kind = Words.find(RelationKind.values(), RelationKind::word, row.kind());
         naming.of(row.a()).stream()
-            .flatMap(a -> naming.of(row.b()).stream().filter(b -> !b.equals(a)).map(b -> new Relation(a, kind, b)))
+            .flatMap(
+                a ->
+                    naming.of(row.b()).stream()
+                        .filter(b -> !b.equals(a))
+                        .map(b -> new Relation(a, kind, b)))
             .forEach(relations::add);
       }
     }
@@ -105,7 +119,11 @@ final class FamilyView {
     var links = new LinkedHashSet<>(envelope.family().links());
     for (var row : remembered.links()) {
       if (by.test(row.statedBy())) {
-        naming.of(row.personId()).forEach(person -> links(new AgencyId(row.agency()), person, row.links()).forEach(links::add));
+        naming
+            .of(row.personId())
+            .forEach(
+                person ->
+                    links(new AgencyId(row.agency()), person, row.links()).forEach(links::add));
       }
     }
     return List.copyOf(links);
@@ -114,35 +132,27 @@ final class FamilyView {
   private static Stream<LinkStatement> links(AgencyId agency, PersonId person, List<String> kinds) {
     return kinds.isEmpty()
         ? Stream.of(new LinkStatement(agency, person, Optional.empty()))
-        : kinds.stream().map(kind -> new LinkStatement(agency, person, Optional.of(word(LinkKind.values(), LinkKind::word, kind))));
+        : kinds.stream()
+            .map(
+                kind ->
+                    new LinkStatement(
+                        agency,
+                        person,
+                        Optional.of(Words.find(LinkKind.values(), LinkKind::word, kind))));
   }
 
-  /** A consent counts for a certain person only: that of somebody who may be another is left out. */
+  /**
+   * A consent counts for a certain person only: that of somebody who may be another is left out.
+   */
   private List<Consent> consents(Predicate<String> by) {
     var consents = new LinkedHashSet<>(envelope.family().consents());
     for (var row : remembered.consents()) {
       if (by.test(row.statedBy()) && !naming.onlyPossible(row.subject())) {
-        naming.of(row.subject()).forEach(subject -> consents.add(consent(subject, row)));
+        naming
+            .of(row.subject())
+            .forEach(subject -> consents.add(StoredConsent.of(row, subject, naming)));
       }
     }
     return List.copyOf(consents);
-  }
-
-  private Consent consent(PersonId subject, Remembered.Consent row) {
-    var scope =
-        new ConsentScope(
-            row.purposes().stream().map(Purpose::valueOf).toList(),
-            row.categories().stream().map(category -> word(Category.values(), Category::word, category)).toList(),
-            row.recipients().stream().map(AgencyId::new).toList(),
-            row.about().stream().flatMap(person -> naming.of(person).stream()).toList());
-    PersonId giver = row.giver().equals(row.subject()) ? subject : naming.of(row.giver()).getFirst();
-    return new Consent(
-        subject, word(ConsentKind.values(), ConsentKind::word, row.kind()), word(ConsentState.values(), ConsentState::word, row.state()), giver,
-        word(Authority.values(), Authority::word, row.authority()), scope, row.givenAt(), row.expires(), row.competentMinor(),
-        word(Circumstances.values(), Circumstances::word, row.circumstances()), word(Coercion.values(), Coercion::word, row.coercion()));
-  }
-
-  private static <E> E word(E[] values, java.util.function.Function<E, String> words, String word) {
-    return Stream.of(values).filter(value -> words.apply(value).equals(word)).findFirst().orElseThrow();
   }
 }

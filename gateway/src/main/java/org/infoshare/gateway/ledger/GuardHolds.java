@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 import org.infoshare.model.Recipient;
 import org.infoshare.model.SegmentId;
 
-/** What the leak guard stopped, as parts that wait for a person: a quarter of an hour where it is urgent, else an hour. */
+/**
+ * What the leak guard stopped, as parts that wait for a person: a quarter of an hour where it is
+ * urgent, else an hour.
+ */
 final class GuardHolds {
 
   private static final Duration URGENT = Duration.ofMinutes(15);
@@ -19,8 +22,10 @@ final class GuardHolds {
 
   private GuardHolds() {}
 
-  static List<HeldRow> of(MessageText text, Recipient recipient, Collection<SegmentId> segments, Instant at) {
-    Map<String, String> categories = text.parts().stream().collect(Collectors.toMap(PartTold::segment, PartTold::category));
+  static List<HeldRow> of(
+      MessageText text, Recipient recipient, Collection<SegmentId> segments, Instant at) {
+    Map<String, String> categories =
+        text.parts().stream().collect(Collectors.toMap(PartTold::segment, PartTold::category));
     return segments.stream()
         .map(SegmentId::value)
         .sorted()

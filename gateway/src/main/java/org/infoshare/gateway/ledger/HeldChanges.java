@@ -54,7 +54,11 @@ final class HeldChanges {
         }
       }
       if (made.decision().held().isEmpty()) {
-        unheld.add(new Unheld(made.row().messageId(), made.row().recipientAgency(), made.row().recipientFunction()));
+        unheld.add(
+            new Unheld(
+                made.row().messageId(),
+                made.row().recipientAgency(),
+                made.row().recipientFunction()));
       }
     }
     database

@@ -11,7 +11,10 @@ import org.infoshare.gateway.ledger.lanes.Priority;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What waits for a named person. Their word is input to the next decision, and the message goes down the road again. */
+/**
+ * What waits for a named person. Their word is input to the next decision, and the message goes
+ * down the road again.
+ */
 public final class HeldParts {
 
   private static final String SETTLE =
@@ -61,7 +64,12 @@ public final class HeldParts {
    * @throws NotHeld if it does not wait
    */
   public void refuse(UUID heldPart, String by, String role, String reason) {
-    transactions.run(() -> settle(heldPart, new ReleaseByPerson(by, Optional.empty(), role, reason, Optional.empty()), true));
+    transactions.run(
+        () ->
+            settle(
+                heldPart,
+                new ReleaseByPerson(by, Optional.empty(), role, reason, Optional.empty()),
+                true));
   }
 
   private record Waiting(UUID message, UUID caseId, boolean urgent) {}
@@ -75,7 +83,12 @@ public final class HeldParts {
                 where h.id = ? and h.state = 'waiting' for update of h
                 """)
             .param(heldPart)
-            .query((row, n) -> new Waiting(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3)))
+            .query(
+                (row, n) ->
+                    new Waiting(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getBoolean(3)))
             .optional()
             .orElseThrow(() -> new NotHeld(heldPart));
     UUID id = UUID.randomUUID();
@@ -87,7 +100,10 @@ public final class HeldParts {
         .param("by", release.by())
         .param("second", release.second().orElse(null))
         .param("role", release.role())
-        .param("reason", key.content().seal(release.reason().getBytes(StandardCharsets.UTF_8), Places.reason(id)))
+        .param(
+            "reason",
+            key.content()
+                .seal(release.reason().getBytes(StandardCharsets.UTF_8), Places.reason(id)))
         .param("key", key.id())
         .param("refused", refused)
         .param("toFunction", release.toFunction().orElse(null))

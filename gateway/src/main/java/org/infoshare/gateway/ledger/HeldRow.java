@@ -6,7 +6,14 @@ import java.util.UUID;
 
 /** A part that waits for a named person, in the ledger's columns. */
 record HeldRow(
-    UUID id, String recipientAgency, String recipientFunction, String segment, String category, String rule, Optional<UUID> decisionId, Optional<Instant> dueAt) {
+    UUID id,
+    String recipientAgency,
+    String recipientFunction,
+    String segment,
+    String category,
+    String rule,
+    Optional<UUID> decisionId,
+    Optional<Instant> dueAt) {
 
   /** The rule under which the leak guard holds: no row of the policy. */
   static final String GUARD = "GUARD";

@@ -22,7 +22,10 @@ import org.infoshare.routes.road.Turn;
 import org.infoshare.routes.road.Undecided;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The ledger on PostgreSQL. Each method is one transaction; what can be made before it (encryption, records) is. */
+/**
+ * The ledger on PostgreSQL. Each method is one transaction; what can be made before it (encryption,
+ * records) is.
+ */
 public final class JdbcLedger implements Ledger {
 
   private final JdbcClient database;
@@ -33,22 +36,30 @@ public final class JdbcLedger implements Ledger {
   private final Accepting accepting;
   private final Duplicates duplicates;
   private final Deciding deciding;
-  private final Delivering delivering;
+  private final Outgoings outgoings;
+  private final AttemptOpening opening;
   private final Closing closing;
   private final Stopping stopping;
   private final Statuses statuses;
   private final LaneTurns turns;
 
-  JdbcLedger(LedgerParts parts, Transactions transactions, Partitions partitions, Registration registration, Escalations escalations) {
+  JdbcLedger(
+      LedgerParts parts,
+      Transactions transactions,
+      Partitions partitions,
+      Registration registration,
+      Escalations escalations) {
     this.database = parts.database();
     this.transactions = transactions;
     this.partitions = partitions;
     this.cases = new Cases(database, parts.keys());
     this.texts = parts.texts();
-    this.accepting = new Accepting(database, cases, parts.keys(), registration, parts.lanes(), escalations);
+    this.accepting =
+        new Accepting(database, cases, parts.keys(), registration, parts.lanes(), escalations);
     this.duplicates = new Duplicates(database, parts.keys());
     this.deciding = new Deciding(parts);
-    this.delivering = new Delivering(parts);
+    this.outgoings = new Outgoings(parts);
+    this.opening = new AttemptOpening(parts, outgoings);
     this.closing = new Closing(parts);
     this.stopping = new Stopping(parts);
     this.statuses = new Statuses(database);
@@ -60,7 +71,8 @@ public final class JdbcLedger implements Ledger {
     var envelope = intake.message().envelope();
     transactions.reaching(() -> partitions.readyFor(RetentionClass.year(intake.received().at())));
     Optional<Answered> answered =
-        transactions.reaching(() -> envelope.inReplyTo().flatMap(id -> Answered.find(database, envelope.from(), id)));
+        transactions.reaching(
+            () -> envelope.inReplyTo().flatMap(id -> Answered.find(database, envelope.from(), id)));
     if (envelope.inReplyTo().isPresent() && answered.isEmpty()) {
       return new Acceptance.AnswersNothing();
     }
@@ -80,9 +92,15 @@ public final class JdbcLedger implements Ledger {
     transactions.run(
         () ->
             database
-                .sql("insert into refused_input (agency, sha256, length, code, at) values (?, ?, ?, ?, ?)")
+                .sql(
+                    "insert into refused_input (agency, sha256, length, code, at) values (?, ?, ?,"
+                        + " ?, ?)")
                 .params(
-                    refused.from().map(AgencyId::value).orElse(null), refused.sha256(), refused.length(), refused.code(), Sql.at(refused.at()))
+                    refused.from().map(AgencyId::value).orElse(null),
+                    refused.sha256(),
+                    refused.length(),
+                    refused.code(),
+                    Sql.at(refused.at()))
                 .update());
   }
 
@@ -113,13 +131,13 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public Optional<Outgoing> outgoing(DeliveryKey key) {
-    return transactions.reaching(() -> delivering.outgoing(key));
+    return transactions.reaching(() -> outgoings.of(key));
   }
 
   @Override
-  public AttemptKey open(Turn turn, Opening opening) {
-    Delivering.Prepared prepared = transactions.reaching(() -> delivering.prepare(opening));
-    return transactions.run(() -> delivering.open(turn, prepared));
+  public AttemptKey open(Turn turn, Opening attempt) {
+    AttemptOpening.Prepared prepared = transactions.reaching(() -> opening.prepare(attempt));
+    return transactions.run(() -> opening.open(turn, prepared));
   }
 
   @Override

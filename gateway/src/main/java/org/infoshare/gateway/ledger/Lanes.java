@@ -3,7 +3,10 @@ package org.infoshare.gateway.ledger;
 import java.util.UUID;
 import org.infoshare.model.Recipient;
 
-/** The names of the lanes: what must stay in order shares one; urgent messages have lanes of their own. */
+/**
+ * The names of the lanes: what must stay in order shares one; urgent messages have lanes of their
+ * own.
+ */
 final class Lanes {
 
   private Lanes() {}
@@ -13,7 +16,13 @@ final class Lanes {
   }
 
   static String deliver(Recipient recipient, UUID caseId, boolean urgent) {
-    return "deliver/" + recipient.agency() + "/" + recipient.function() + "/" + caseId + suffix(urgent);
+    return "deliver/"
+        + recipient.agency()
+        + "/"
+        + recipient.function()
+        + "/"
+        + caseId
+        + suffix(urgent);
   }
 
   static String page(UUID escalation, int number) {

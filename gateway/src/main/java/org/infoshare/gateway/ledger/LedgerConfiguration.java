@@ -20,7 +20,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts the ledger together over the application's one database. The lanes do not run until somebody starts them. */
+/**
+ * Puts the ledger together over the application's one database. The lanes do not run until somebody
+ * starts them.
+ */
 @Configuration
 public class LedgerConfiguration {
 
@@ -37,7 +40,8 @@ public class LedgerConfiguration {
 
   @Bean
   MasterKey masterKey(LedgerSettings settings, DataFolder folder) {
-    return MasterKey.in(settings.masterKey().isBlank() ? folder.path("master.key") : Path.of(settings.masterKey()));
+    return MasterKey.in(
+        settings.masterKey().isBlank() ? folder.path("master.key") : Path.of(settings.masterKey()));
   }
 
   @Bean
@@ -46,7 +50,8 @@ public class LedgerConfiguration {
   }
 
   @Bean
-  GatewayKeys gatewayKeys(JdbcClient database, MasterKey master, PlatformTransactionManager transactions) {
+  GatewayKeys gatewayKeys(
+      JdbcClient database, MasterKey master, PlatformTransactionManager transactions) {
     var keys = new GatewayKeys(database, master, apart(transactions));
     // With another ledger's master key nothing can be read: better not to start.
     keys.registry();
@@ -74,7 +79,12 @@ public class LedgerConfiguration {
   }
 
   @Bean
-  LaneEngine laneEngine(JdbcClient database, BeatConnections beats, LaneQueue queue, LaneTurns turns, LedgerSettings settings) {
+  LaneEngine laneEngine(
+      JdbcClient database,
+      BeatConnections beats,
+      LaneQueue queue,
+      LaneTurns turns,
+      LedgerSettings settings) {
     var slots = new LaneEngine.Slots(settings.slots(), settings.urgentSlots());
     return new LaneEngine(database, JdbcClient.create(beats.pool()), queue, turns, slots);
   }
@@ -87,7 +97,13 @@ public class LedgerConfiguration {
 
   @Bean
   LedgerParts ledgerParts(
-      JdbcClient database, CaseKeys caseKeys, GatewayKeys gatewayKeys, LaneQueue queue, LaneTurns turns, LedgerSettings settings, InstantSource clock) {
+      JdbcClient database,
+      CaseKeys caseKeys,
+      GatewayKeys gatewayKeys,
+      LaneQueue queue,
+      LaneTurns turns,
+      LedgerSettings settings,
+      InstantSource clock) {
     return new LedgerParts(
         database,
         caseKeys,
@@ -143,11 +159,16 @@ public class LedgerConfiguration {
     return new PolicyRevisions(parts, transactions);
   }
 
-  /** Isolation is the database's default, READ COMMITTED: to name it would cost the driver a question for each transaction. */
+  /**
+   * Isolation is the database's default, READ COMMITTED: to name it would cost the driver a
+   * question for each transaction.
+   */
   private static void requireReadCommitted(JdbcClient database) {
-    String isolation = database.sql("show default_transaction_isolation").query(String.class).single();
+    String isolation =
+        database.sql("show default_transaction_isolation").query(String.class).single();
     if (!isolation.equals("read committed")) {
-      throw new IllegalStateException("the database's default isolation is " + isolation + ": the ledger needs read committed");
+      throw new IllegalStateException(
+          "the database's default isolation is " + isolation + ": the ledger needs read committed");
     }
   }
 

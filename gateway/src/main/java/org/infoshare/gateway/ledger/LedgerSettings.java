@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the ledger and its lanes run.
  *
- * @param masterKey file of the key that encrypts all keys; every node on one ledger needs the same. Blank: in the data folder
+ * @param masterKey file of the key that encrypts all keys; every node on one ledger needs the same.
+ *     Blank: in the data folder
  * @param engineVersion of the policy engine, for the record of decisions
  * @param deadline after which a person is told of a delivery that does not get through
  * @param urgentDeadline the same, for immediate and red messages

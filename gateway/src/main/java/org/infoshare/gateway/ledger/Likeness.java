@@ -13,14 +13,20 @@ import org.infoshare.model.Content.PersonDetails;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.Personal;
 
-/** What makes two persons alike: the same names, whatever their case, accents and spacing, and the same date of birth. */
+/**
+ * What makes two persons alike: the same names, whatever their case, accents and spacing, and the
+ * same date of birth.
+ */
 final class Likeness {
 
   private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]");
 
   private Likeness() {}
 
-  /** The likeness of each person whose names and date of birth the message tells, proved under the registry's key. */
+  /**
+   * The likeness of each person whose names and date of birth the message tells, proved under the
+   * registry's key.
+   */
   static Map<PersonId, byte[]> of(CaseMessage message, Proof registry) {
     var likenesses = new HashMap<PersonId, byte[]>();
     for (var segment : message.segments()) {

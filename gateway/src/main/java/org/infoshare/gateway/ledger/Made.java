@@ -24,7 +24,9 @@ record Made(RecipientDecision decision, DecisionRow row, List<ObligationRow> obl
         decision,
         row,
         decision.decision().obligations().stream()
-            .map(obligation -> ObligationRow.of(obligation, decision.recipient(), row.id(), from, days))
+            .map(
+                obligation ->
+                    ObligationRow.of(obligation, decision.recipient(), row.id(), from, days))
             .toList());
   }
 
@@ -33,43 +35,66 @@ record Made(RecipientDecision decision, DecisionRow row, List<ObligationRow> obl
   }
 
   Set<String> released() {
-    return where(Where.GOES).stream().map(PartDecided::segment).collect(Collectors.toCollection(TreeSet::new));
+    return where(Where.GOES).stream()
+        .map(PartDecided::segment)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The parts that this decision holds and that do not wait already; what a person refused under the same rule stays refused. */
+  /**
+   * The parts that this decision holds and that do not wait already; what a person refused under
+   * the same rule stays refused.
+   */
   List<HeldRow> newlyHeld(List<HeldSoFar> before) {
     return where(Where.HELD).stream()
         .filter(
             part ->
                 before.stream()
                     .filter(held -> held.segment().equals(part.segment()))
-                    .noneMatch(held -> held.waiting() || (held.refused() && held.rule().equals(part.rule()))))
+                    .noneMatch(
+                        held ->
+                            held.waiting() || (held.refused() && held.rule().equals(part.rule()))))
         .map(this::held)
         .toList();
   }
 
   /** The same, of these segments only. */
   List<HeldRow> newlyHeld(List<HeldSoFar> before, Set<SegmentId> among) {
-    return newlyHeld(before).stream().filter(part -> among.contains(new SegmentId(part.segment()))).toList();
+    return newlyHeld(before).stream()
+        .filter(part -> among.contains(new SegmentId(part.segment())))
+        .toList();
   }
 
   private HeldRow held(PartDecided part) {
     return new HeldRow(
-        UUID.randomUUID(), row.recipientAgency(), row.recipientFunction(), part.segment(), part.category(), part.rule(), Optional.of(row.id()), holdEnds());
+        UUID.randomUUID(),
+        row.recipientAgency(),
+        row.recipientFunction(),
+        part.segment(),
+        part.category(),
+        part.rule(),
+        Optional.of(row.id()),
+        holdEnds());
   }
 
   /** When what is held goes to another person. */
   private Optional<Instant> holdEnds() {
-    return obligations.stream().filter(ObligationRow::holdTimer).findFirst().flatMap(ObligationRow::dueAt);
+    return obligations.stream()
+        .filter(ObligationRow::holdTimer)
+        .findFirst()
+        .flatMap(ObligationRow::dueAt);
   }
 
   Optional<String> rule(String segment) {
-    return where(Where.HELD).stream().filter(part -> part.segment().equals(segment)).map(PartDecided::rule).findFirst();
+    return where(Where.HELD).stream()
+        .filter(part -> part.segment().equals(segment))
+        .map(PartDecided::rule)
+        .findFirst();
   }
 
   /** Whether something is owed, and not met, before the first byte may leave. */
   boolean waits(MessageText text, MessageWork work) {
-    return BeforeSending.owed(decision, text.message()).stream().anyMatch(code -> !work.isMet(recipient(), code.word()));
+    return BeforeSending.owed(decision, text.message()).stream()
+        .anyMatch(code -> !work.isMet(recipient(), code.word()));
   }
 
   private List<PartDecided> where(Where where) {

@@ -11,7 +11,10 @@ import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.mapping.CanonicalJson;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads messages back. Those that are being worked on are remembered for a moment: a message is read several times on its way. */
+/**
+ * Reads messages back. Those that are being worked on are remembered for a moment: a message is
+ * read several times on its way.
+ */
 final class MessageTexts {
 
   private static final int REMEMBERED_BYTES = 64 * 1024 * 1024;
@@ -36,7 +39,8 @@ final class MessageTexts {
   }
 
   MessageText of(UUID message) {
-    // Not loaded inside the cache: on Java 21 a virtual thread that waits for the database there holds its carrier.
+    // Not loaded inside the cache: on Java 21 a virtual thread that waits for the database there
+    // holds its carrier.
     MessageText remembered = known.getIfPresent(message);
     if (remembered != null) {
       return remembered;
@@ -59,7 +63,10 @@ final class MessageTexts {
         .query(
             (row, n) -> {
               UUID caseId = row.getObject("case_id", UUID.class);
-              byte[] canonical = keys.of(caseId).content().open(row.getBytes("canonical"), Places.canonical(message));
+              byte[] canonical =
+                  keys.of(caseId)
+                      .content()
+                      .open(row.getBytes("canonical"), Places.canonical(message));
               return new MessageText(
                   message,
                   caseId,

@@ -9,10 +9,20 @@ import org.infoshare.model.Recipient;
 import org.infoshare.model.SegmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was done for a message so far: its deliveries, what is held of it, what was met; and what decisions rest on now. */
-record MessageWork(long version, String activeTables, List<DeliverySoFar> deliveries, List<HeldSoFar> held, List<MetSoFar> met) {
+/**
+ * What was done for a message so far: its deliveries, what is held of it, what was met; and what
+ * decisions rest on now.
+ */
+record MessageWork(
+    long version,
+    String activeTables,
+    List<DeliverySoFar> deliveries,
+    List<HeldSoFar> held,
+    List<MetSoFar> met) {
 
-  /** The facts stay as they are until the transaction that asks with {@code for share} has ended. */
+  /**
+   * The facts stay as they are until the transaction that asks with {@code for share} has ended.
+   */
   private static final String LOOK =
       """
       select json_build_object(
@@ -35,7 +45,8 @@ record MessageWork(long version, String activeTables, List<DeliverySoFar> delive
     met = met == null ? List.of() : met;
   }
 
-  record DeliverySoFar(UUID id, String agency, String function, Set<String> segments, String state, String lane) {
+  record DeliverySoFar(
+      UUID id, String agency, String function, Set<String> segments, String state, String lane) {
 
     Recipient recipient() {
       return new RecipientRow(agency, function).recipient();
@@ -46,7 +57,8 @@ record MessageWork(long version, String activeTables, List<DeliverySoFar> delive
     }
   }
 
-  record HeldSoFar(UUID id, String agency, String function, String segment, String rule, String state) {
+  record HeldSoFar(
+      UUID id, String agency, String function, String segment, String rule, String state) {
 
     boolean waiting() {
       return state.equals("waiting");
@@ -73,7 +85,14 @@ record MessageWork(long version, String activeTables, List<DeliverySoFar> delive
   }
 
   private static MessageWork read(JdbcClient database, MessageText text, String sql) {
-    return Rows.read(database.sql(sql).param("message", text.id()).param("case", text.caseId()).query(String.class).single(), MessageWork.class);
+    return Rows.read(
+        database
+            .sql(sql)
+            .param("message", text.id())
+            .param("case", text.caseId())
+            .query(String.class)
+            .single(),
+        MessageWork.class);
   }
 
   Standing standing() {
@@ -87,7 +106,9 @@ record MessageWork(long version, String activeTables, List<DeliverySoFar> delive
         .collect(
             Collectors.groupingBy(
                 DeliverySoFar::recipient,
-                Collectors.flatMapping(delivery -> delivery.segments().stream().map(SegmentId::new), Collectors.toSet())));
+                Collectors.flatMapping(
+                    delivery -> delivery.segments().stream().map(SegmentId::new),
+                    Collectors.toSet())));
   }
 
   List<DeliverySoFar> deliveriesTo(Recipient recipient) {
@@ -95,10 +116,14 @@ record MessageWork(long version, String activeTables, List<DeliverySoFar> delive
   }
 
   List<HeldSoFar> heldFrom(Recipient recipient) {
-    return held.stream().filter(part -> new RecipientRow(part.agency(), part.function()).recipient().equals(recipient)).toList();
+    return held.stream()
+        .filter(
+            part -> new RecipientRow(part.agency(), part.function()).recipient().equals(recipient))
+        .toList();
   }
 
   boolean isMet(Recipient recipient, String code) {
-    return met.contains(new MetSoFar(recipient.agency().value(), recipient.function().value(), code));
+    return met.contains(
+        new MetSoFar(recipient.agency().value(), recipient.function().value(), code));
   }
 }

@@ -11,8 +11,9 @@ import org.infoshare.gateway.ledger.Remembered.Match;
 import org.infoshare.model.PersonId;
 
 /**
- * The registry's persons under a message's own person ids. Whoever is, or may be, one of the message's persons goes by that
- * person's id, so that what is known of the one counts for the other; everybody else gets an id that the message does not use.
+ * The registry's persons under a message's own person ids. Whoever is, or may be, one of the
+ * message's persons goes by that person's id, so that what is known of the one counts for the
+ * other; everybody else gets an id that the message does not use.
  */
 final class Naming {
 
@@ -30,7 +31,9 @@ final class Naming {
       names.computeIfAbsent(ref.personId(), person -> new ArrayList<>()).add(name);
     }
     var here = Set.copyOf(names.keySet());
-    remembered.matches().stream().sorted((one, other) -> Boolean.compare(one.open(), other.open())).forEach(match -> match(match, here));
+    remembered.matches().stream()
+        .sorted((one, other) -> Boolean.compare(one.open(), other.open()))
+        .forEach(match -> match(match, here));
   }
 
   private void match(Match match, Set<UUID> here) {
@@ -58,7 +61,10 @@ final class Naming {
     return names.computeIfAbsent(person, unknown -> List.of(unused()));
   }
 
-  /** Whether it is only possible that this is the message's person of that name: no consent counts then. */
+  /**
+   * Whether it is only possible that this is the message's person of that name: no consent counts
+   * then.
+   */
   boolean onlyPossible(UUID person) {
     return onlyPossible.contains(person);
   }

@@ -6,12 +6,26 @@ import java.util.UUID;
 import org.infoshare.consent.Obligation;
 import org.infoshare.model.Recipient;
 
-/** Something owed because of a decision, in the ledger's columns: due by the clock or by an event. */
+/**
+ * Something owed because of a decision, in the ledger's columns: due by the clock or by an event.
+ */
 record ObligationRow(
-    UUID id, String recipientAgency, String recipientFunction, UUID decisionId, String code, String owner, String dueWord,
-    Optional<Instant> dueAt, Optional<String> dueEvent, boolean beforeSending, boolean silent, boolean repeats) {
+    UUID id,
+    String recipientAgency,
+    String recipientFunction,
+    UUID decisionId,
+    String code,
+    String owner,
+    String dueWord,
+    Optional<Instant> dueAt,
+    Optional<String> dueEvent,
+    boolean beforeSending,
+    boolean silent,
+    boolean repeats) {
 
-  /** What was met once is not owed again by the next decision about the same message and recipient. */
+  /**
+   * What was met once is not owed again by the next decision about the same message and recipient.
+   */
   static final String INSERT =
       """
       insert into obligation (id, message_id, recipient_agency, recipient_function, decision_id, code, owner, due_word, due_at, due_event,
@@ -27,12 +41,25 @@ record ObligationRow(
       on conflict do nothing
       """;
 
-  static ObligationRow of(Obligation obligation, Recipient recipient, UUID decision, Instant from, WorkingDays days) {
+  static ObligationRow of(
+      Obligation obligation, Recipient recipient, UUID decision, Instant from, WorkingDays days) {
     var due = obligation.due();
-    Optional<Instant> byClock = due.duration().map(from::plus).or(() -> due.workingDays().map(count -> days.after(from, count)));
+    Optional<Instant> byClock =
+        due.duration()
+            .map(from::plus)
+            .or(() -> due.workingDays().map(count -> days.after(from, count)));
     return new ObligationRow(
-        UUID.randomUUID(), recipient.agency().value(), recipient.function().value(), decision, obligation.code().word(), obligation.owner().word(),
-        due.word(), byClock, byClock.isPresent() ? Optional.empty() : Optional.of(due.word()), obligation.beforeSending(), obligation.silent(),
+        UUID.randomUUID(),
+        recipient.agency().value(),
+        recipient.function().value(),
+        decision,
+        obligation.code().word(),
+        obligation.owner().word(),
+        due.word(),
+        byClock,
+        byClock.isPresent() ? Optional.empty() : Optional.of(due.word()),
+        obligation.beforeSending(),
+        obligation.silent(),
         obligation.repeats());
   }
 

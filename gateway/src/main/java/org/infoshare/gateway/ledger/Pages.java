@@ -46,8 +46,11 @@ public final class Pages {
                 .query(
                     (row, n) ->
                         new Page(
-                            row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getInt(3),
-                            row.getObject(4, OffsetDateTime.class).toInstant(), row.getBoolean(5)))
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            row.getInt(3),
+                            row.getObject(4, OffsetDateTime.class).toInstant(),
+                            row.getBoolean(5)))
                 .optional());
   }
 
@@ -56,7 +59,9 @@ public final class Pages {
     transactions.run(
         () -> {
           database
-              .sql("update page set sent_at = ?, address = ?, tries = tries + 1, last_error = null where id = ?")
+              .sql(
+                  "update page set sent_at = ?, address = ?, tries = tries + 1, last_error = null"
+                      + " where id = ?")
               .params(Sql.at(clock.instant()), address, page)
               .update();
           turns.done(turn);
@@ -67,7 +72,10 @@ public final class Pages {
   public void failed(Turn turn, UUID page, String code, Duration retryIn) {
     transactions.run(
         () -> {
-          database.sql("update page set tries = tries + 1, last_error = ? where id = ?").params(code, page).update();
+          database
+              .sql("update page set tries = tries + 1, last_error = ? where id = ?")
+              .params(code, page)
+              .update();
           turns.backOff(turn, retryIn, code);
         });
   }
@@ -90,7 +98,10 @@ public final class Pages {
                 .list());
   }
 
-  /** Queues the next page of an escalation that is still open. Pages do not wait for each other: one address may be dead. */
+  /**
+   * Queues the next page of an escalation that is still open. Pages do not wait for each other: one
+   * address may be dead.
+   */
   public void queueNext(UUID escalation) {
     transactions.run(
         () -> {

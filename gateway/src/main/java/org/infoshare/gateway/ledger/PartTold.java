@@ -12,7 +12,8 @@ import org.infoshare.model.CaseMessage;
  *
  * @param mac HMAC, in hexadecimal, of the segment's canonical form under its case's key
  */
-record PartTold(String segment, String category, String about, String standing, LocalDate asOf, String mac) {
+record PartTold(
+    String segment, String category, String about, String standing, LocalDate asOf, String mac) {
 
   static List<PartTold> of(CaseMessage message, Proof proof) {
     return message.segments().stream()

@@ -22,7 +22,12 @@ final class Partitions {
     if (!made.contains(year)) {
       Objects.requireNonNull(
           apart.execute(
-              transaction -> database.sql("select make_partitions(?)").param(year).query((row, n) -> true).single()));
+              transaction ->
+                  database
+                      .sql("select make_partitions(?)")
+                      .param(year)
+                      .query((row, n) -> true)
+                      .single()));
       made.add(year);
     }
   }

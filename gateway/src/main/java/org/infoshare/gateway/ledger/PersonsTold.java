@@ -1,5 +1,6 @@
 package org.infoshare.gateway.ledger;
 
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +32,28 @@ final class PersonsTold {
     envelope.risk().from().forEach(this::add);
     intake.message().segments().forEach(segment -> add(segment.about()));
     intake.protectedValues().forEach(value -> add(value.about()));
-    identifiers = family.persons().stream().flatMap(person -> identifiers(person, registry).stream()).distinct().sorted(IdentifierTold.ORDER).toList();
+    identifiers =
+        family.persons().stream()
+            .flatMap(person -> identifiers(person, registry).stream())
+            .distinct()
+            .sorted(IdentifierTold.ORDER)
+            .toList();
     likenesses = Likeness.of(intake.message(), registry);
   }
 
-  /** @param mac in hexadecimal */
+  /**
+   * @param mac in hexadecimal
+   */
   record IdentifierTold(String ref, String system, String mac) {
 
-    /** One order for all transactions, so that two that register the same identifiers do not wait for each other. */
-    static final java.util.Comparator<IdentifierTold> ORDER =
-        java.util.Comparator.comparing(IdentifierTold::system).thenComparing(IdentifierTold::mac).thenComparing(IdentifierTold::ref);
+    /**
+     * One order for all transactions, so that two that register the same identifiers do not wait
+     * for each other.
+     */
+    static final Comparator<IdentifierTold> ORDER =
+        Comparator.comparing(IdentifierTold::system)
+            .thenComparing(IdentifierTold::mac)
+            .thenComparing(IdentifierTold::ref);
   }
 
   /** The message's person ids. */
@@ -68,11 +81,15 @@ final class PersonsTold {
   }
 
   private static List<IdentifierTold> identifiers(Person person, Proof registry) {
-    return person.identifiers().stream().map(identifier -> told(person, identifier, registry)).toList();
+    return person.identifiers().stream()
+        .map(identifier -> told(person, identifier, registry))
+        .toList();
   }
 
   private static IdentifierTold told(Person person, Identifier identifier, Proof registry) {
-    byte[] mac = registry.of("identifier|" + identifier.system() + "|" + identifier.value().value());
-    return new IdentifierTold(person.id().value(), identifier.system(), HexFormat.of().formatHex(mac));
+    byte[] mac =
+        registry.of("identifier|" + identifier.system() + "|" + identifier.value().value());
+    return new IdentifierTold(
+        person.id().value(), identifier.system(), HexFormat.of().formatHex(mac));
   }
 }

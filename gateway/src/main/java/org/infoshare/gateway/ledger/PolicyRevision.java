@@ -9,4 +9,10 @@ import java.time.Instant;
  * @param revision its name, which stands in every decision made with it
  * @param why in the words of the person who made it
  */
-public record PolicyRevision(String revision, Instant activatedAt, String by, String why, JsonNode tables, JsonNode agreements) {}
+public record PolicyRevision(
+    String revision,
+    Instant activatedAt,
+    String by,
+    String why,
+    JsonNode tables,
+    JsonNode agreements) {}

@@ -15,13 +15,17 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every revision of the policy's tables and agreements, and the one in force. None is ever changed. */
+/**
+ * Every revision of the policy's tables and agreements, and the one in force. None is ever changed.
+ */
 public final class PolicyRevisions {
 
-  private static final JsonMapper SORTED = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+  private static final JsonMapper SORTED =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   private static final String READ =
-      "select revision, tables, agreements, created_at, created_by, why from policy_revision where revision = ?";
+      "select revision, tables, agreements, created_at, created_by, why from policy_revision where"
+          + " revision = ?";
 
   private final JdbcClient database;
   private final Transactions transactions;
@@ -58,11 +62,15 @@ public final class PolicyRevisions {
     return transactions.run(
         () -> {
           oneAtATime();
-          return activeName().orElseGet(() -> put(tables, agreements, "delivered", "the tables as delivered"));
+          return activeName()
+              .orElseGet(() -> put(tables, agreements, "delivered", "the tables as delivered"));
         });
   }
 
-  /** Puts a new revision in force: every decision that was made with another is made again before anything leaves. */
+  /**
+   * Puts a new revision in force: every decision that was made with another is made again before
+   * anything leaves.
+   */
   public String activate(JsonNode tables, JsonNode agreements, String by, String why) {
     return transactions.run(
         () -> {
@@ -72,7 +80,10 @@ public final class PolicyRevisions {
   }
 
   private void oneAtATime() {
-    database.sql("select pg_advisory_xact_lock(hashtext('policy_active'))").query((row, n) -> true).single();
+    database
+        .sql("select pg_advisory_xact_lock(hashtext('policy_active'))")
+        .query((row, n) -> true)
+        .single();
   }
 
   private Optional<String> activeName() {
@@ -96,7 +107,11 @@ public final class PolicyRevisions {
   }
 
   private String put(JsonNode tables, JsonNode agreements, String by, String why) {
-    int number = database.sql("select coalesce(max(number), 0) + 1 from policy_revision").query(Integer.class).single();
+    int number =
+        database
+            .sql("select coalesce(max(number), 0) + 1 from policy_revision")
+            .query(Integer.class)
+            .single();
     String revision = number + "-" + content(tables, agreements);
     database
         .sql(
@@ -118,7 +133,10 @@ public final class PolicyRevisions {
     return revision;
   }
 
-  /** The first digits of the content's hash: the same content under another number is seen to be the same. */
+  /**
+   * The first digits of the content's hash: the same content under another number is seen to be the
+   * same.
+   */
   private static String content(JsonNode tables, JsonNode agreements) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

@@ -8,7 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Persons who may be one, for a named person to settle. Until then bars and links count on it, and consents do not. */
+/**
+ * Persons who may be one, for a named person to settle. Until then bars and links count on it, and
+ * consents do not.
+ */
 public final class PossibleMatches {
 
   private final JdbcClient database;
@@ -41,12 +44,16 @@ public final class PossibleMatches {
     return transactions.reaching(
         () ->
             database
-                .sql("select person_a, person_b, message_id, found_at from possible_match where state = 'open' order by found_at limit ?")
+                .sql(
+                    "select person_a, person_b, message_id, found_at from possible_match where"
+                        + " state = 'open' order by found_at limit ?")
                 .param(most)
                 .query(
                     (row, n) ->
                         new PossibleMatch(
-                            row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getObject(3, UUID.class),
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            row.getObject(3, UUID.class),
                             row.getObject(4, OffsetDateTime.class).toInstant()))
                 .list());
   }
@@ -74,7 +81,12 @@ public final class PossibleMatches {
                 update possible_match set state = ?, settled_by = ?, settled_at = ?
                 where person_a = ? and person_b = ? and state = 'open'
                 """)
-            .params(answer == Answer.SAME ? "same" : "different", by, Sql.at(clock.instant()), pair.a(), pair.b())
+            .params(
+                answer == Answer.SAME ? "same" : "different",
+                by,
+                Sql.at(clock.instant()),
+                pair.a(),
+                pair.b())
             .update()
         == 1;
   }

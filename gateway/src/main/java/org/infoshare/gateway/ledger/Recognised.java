@@ -9,7 +9,8 @@ import org.infoshare.gateway.ledger.PersonsTold.IdentifierTold;
 /**
  * Who the persons of a message are.
  *
- * @param persons by the message's person id; an answer has also those ids of the answered message that it does not use
+ * @param persons by the message's person id; an answer has also those ids of the answered message
+ *     that it does not use
  * @param created those of them whom the ledger did not know
  * @param knownBefore those whom it did, and whoever may be one of these persons
  * @param newIdentifiers that were not in the registry
@@ -29,7 +30,9 @@ record Recognised(
 
     static Pair of(UUID one, UUID other) {
       // As PostgreSQL orders them, which is not how UUID.compareTo does.
-      return one.toString().compareTo(other.toString()) < 0 ? new Pair(one, other) : new Pair(other, one);
+      return one.toString().compareTo(other.toString()) < 0
+          ? new Pair(one, other)
+          : new Pair(other, one);
     }
   }
 }

@@ -9,8 +9,8 @@ import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes into the registry what a message tells about persons, and moves the version of the facts of every case that it
- * concerns. What was told before changes nothing.
+ * Writes into the registry what a message tells about persons, and moves the version of the facts
+ * of every case that it concerns. What was told before changes nothing.
  */
 final class Registration {
 
@@ -26,10 +26,15 @@ final class Registration {
     this.facts = facts;
   }
 
-  /** @param answered the message whose person ids this one uses, if it is an answer */
+  /**
+   * @param answered the message whose person ids this one uses, if it is an answer
+   */
   record Told(UUID message, Intake intake, CaseKey key, Optional<UUID> answered) {}
 
-  /** In the accepting transaction, after the case's counter: messages of one case come one after another. */
+  /**
+   * In the accepting transaction, after the case's counter: messages of one case come one after
+   * another.
+   */
   void register(Told told) {
     var persons = new PersonsTold(told.intake(), keys.registry());
     if (persons.refs().isEmpty()) {

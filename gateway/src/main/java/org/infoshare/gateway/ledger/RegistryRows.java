@@ -18,7 +18,10 @@ import org.infoshare.model.Family;
 import org.infoshare.model.Person;
 import org.infoshare.model.PersonId;
 
-/** A message's persons and what it tells about them, as the registry's rows; and the statement that writes them all. */
+/**
+ * A message's persons and what it tells about them, as the registry's rows; and the statement that
+ * writes them all.
+ */
 record RegistryRows(
     List<PersonRow> persons,
     List<IdentifierRow> identifiers,
@@ -30,7 +33,10 @@ record RegistryRows(
     Set<Recognised.Pair> matches,
     SealedValues protectedValues) {
 
-  /** Answers how many identifiers were new, and how many rows say something that was not known before. */
+  /**
+   * Answers how many identifiers were new, and how many rows say something that was not known
+   * before.
+   */
   static final String WRITE = RegistryWrite.SQL;
 
   record PersonRow(UUID id, Optional<byte[]> likeness, boolean disagree) {}
@@ -39,30 +45,57 @@ record RegistryRows(
 
   record RefRow(String ref, UUID personId) {}
 
-  record StatementRow(UUID personId, String type, String plan, boolean locationProtected, List<String> safeFunctions) {}
+  record StatementRow(
+      UUID personId,
+      String type,
+      String plan,
+      boolean locationProtected,
+      List<String> safeFunctions) {}
 
   record RelationRow(UUID a, String kind, UUID b) {}
 
   record LinkRow(UUID personId, String agency, Set<String> links) {}
 
   record ConsentRow(
-      UUID subject, String kind, String state, UUID giver, String authority, List<String> purposes, List<String> categories,
-      List<String> recipients, List<UUID> about, Instant givenAt, Optional<Instant> expires, boolean competentMinor,
-      String circumstances, String coercion) {}
+      UUID subject,
+      String kind,
+      String state,
+      UUID giver,
+      String authority,
+      List<String> purposes,
+      List<String> categories,
+      List<String> recipients,
+      List<UUID> about,
+      Instant givenAt,
+      Optional<Instant> expires,
+      boolean competentMinor,
+      String circumstances,
+      String coercion) {}
 
   static RegistryRows of(Told told, PersonsTold persons, Recognised recognised) {
     Family family = told.intake().message().envelope().family();
     var who = new Who(recognised.persons());
     return new RegistryRows(
         persons(persons, recognised),
-        recognised.newIdentifiers().stream().map(i -> new IdentifierRow(i.system(), "\\x" + i.mac(), who.is(i.ref()))).toList(),
-        recognised.persons().entrySet().stream().map(ref -> new RefRow(ref.getKey(), ref.getValue())).toList(),
+        recognised.newIdentifiers().stream()
+            .map(i -> new IdentifierRow(i.system(), "\\x" + i.mac(), who.is(i.ref())))
+            .toList(),
+        recognised.persons().entrySet().stream()
+            .map(ref -> new RefRow(ref.getKey(), ref.getValue()))
+            .toList(),
         statements(family, who),
-        family.relations().stream().map(r -> new RelationRow(who.is(r.a()), r.kind().word(), who.is(r.b()))).distinct().toList(),
+        family.relations().stream()
+            .map(r -> new RelationRow(who.is(r.a()), r.kind().word(), who.is(r.b())))
+            .distinct()
+            .toList(),
         links(family, who),
         family.consents().stream().map(consent -> consent(consent, who)).distinct().toList(),
         recognised.possible(),
-        SealedValues.of(told.intake().protectedValues(), who::is, told.key(), Places.protectedValues(told.message())));
+        SealedValues.of(
+            told.intake().protectedValues(),
+            who::is,
+            told.key(),
+            Places.protectedValues(told.message())));
   }
 
   private record Who(Map<String, UUID> persons) {
@@ -81,9 +114,14 @@ record RegistryRows(
     var likenesses = new TreeMap<UUID, Optional<byte[]>>();
     recognised.created().forEach(person -> likenesses.put(person, Optional.empty()));
     recognised.disagreeing().forEach(person -> likenesses.put(person, Optional.empty()));
-    told.likenesses().forEach((ref, mac) -> likenesses.put(recognised.persons().get(ref.value()), Optional.of(mac)));
+    told.likenesses()
+        .forEach(
+            (ref, mac) -> likenesses.put(recognised.persons().get(ref.value()), Optional.of(mac)));
     return likenesses.entrySet().stream()
-        .map(row -> new PersonRow(row.getKey(), row.getValue(), recognised.disagreeing().contains(row.getKey())))
+        .map(
+            row ->
+                new PersonRow(
+                    row.getKey(), row.getValue(), recognised.disagreeing().contains(row.getKey())))
         .toList();
   }
 
@@ -91,10 +129,16 @@ record RegistryRows(
   private static List<StatementRow> statements(Family family, Who who) {
     var rows = new LinkedHashMap<UUID, StatementRow>();
     for (Person person : family.persons()) {
-      List<String> safe = person.safeFunctions().stream().map(function -> function.value()).sorted().toList();
+      List<String> safe =
+          person.safeFunctions().stream().map(function -> function.value()).sorted().toList();
       rows.merge(
           who.is(person.id()),
-          new StatementRow(who.is(person.id()), person.type().word(), person.plan().word(), person.locationProtected(), safe),
+          new StatementRow(
+              who.is(person.id()),
+              person.type().word(),
+              person.plan().word(),
+              person.locationProtected(),
+              safe),
           (one, other) -> other.locationProtected() ? other : one);
     }
     return List.copyOf(rows.values());
@@ -104,7 +148,10 @@ record RegistryRows(
     var rows = new LinkedHashMap<String, LinkRow>();
     for (var link : family.links()) {
       UUID person = who.is(link.person());
-      LinkRow row = rows.computeIfAbsent(person + "/" + link.agency(), key -> new LinkRow(person, link.agency().value(), new TreeSet<>()));
+      LinkRow row =
+          rows.computeIfAbsent(
+              person + "/" + link.agency(),
+              key -> new LinkRow(person, link.agency().value(), new TreeSet<>()));
       link.link().ifPresent(kind -> row.links().add(kind.word()));
     }
     return rows.values();
@@ -113,10 +160,19 @@ record RegistryRows(
   private static ConsentRow consent(Consent consent, Who who) {
     var scope = consent.scope();
     return new ConsentRow(
-        who.is(consent.subject()), consent.kind().word(), consent.state().word(), who.is(consent.giver()), consent.authority().word(),
-        scope.purposes().stream().map(purpose -> purpose.word()).toList(), scope.categories().stream().map(category -> category.word()).toList(),
-        scope.recipients().stream().map(AgencyId::value).toList(), new ArrayList<>(scope.about().stream().map(who::is).toList()),
-        consent.at(), consent.expires(), consent.competentMinor(), consent.circumstances().word(), consent.coercion().word());
+        who.is(consent.subject()),
+        consent.kind().word(),
+        consent.state().word(),
+        who.is(consent.giver()),
+        consent.authority().word(),
+        scope.purposes().stream().map(purpose -> purpose.word()).toList(),
+        scope.categories().stream().map(category -> category.word()).toList(),
+        scope.recipients().stream().map(AgencyId::value).toList(),
+        new ArrayList<>(scope.about().stream().map(who::is).toList()),
+        consent.at(),
+        consent.expires(),
+        consent.competentMinor(),
+        consent.circumstances().word(),
+        consent.coercion().word());
   }
-
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param reason in their own words; kept encrypted
  * @param toFunction the recipient's function that they release it to, which a location needs
  */
-public record ReleaseByPerson(String by, Optional<String> second, String role, String reason, Optional<String> toFunction) {
+public record ReleaseByPerson(
+    String by, Optional<String> second, String role, String reason, Optional<String> toFunction) {
 
   /** Without the reason, which may name people. */
   @Override

@@ -5,10 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All rows of the registry that count for one message, as one query puts them together. Lists that are empty are null there. */
+/**
+ * All rows of the registry that count for one message, as one query puts them together. Lists that
+ * are empty are null there.
+ */
 record Remembered(
-    List<Ref> here, List<UUID> disagreeing, List<Statement> statements, List<Relation> relations, List<Link> links,
-    List<Consent> consents, List<Match> matches, List<Values> protectedValues, List<ReleaseRow> releases, List<String> circumstances) {
+    List<Ref> here,
+    List<UUID> disagreeing,
+    List<Statement> statements,
+    List<Relation> relations,
+    List<Link> links,
+    List<Consent> consents,
+    List<Match> matches,
+    List<Values> protectedValues,
+    List<ReleaseRow> releases,
+    List<String> circumstances) {
 
   Remembered {
     here = orEmpty(here);
@@ -25,16 +36,34 @@ record Remembered(
 
   record Ref(String ref, UUID personId) {}
 
-  record Statement(UUID personId, String statedBy, String type, String plan, boolean locationProtected, List<String> safeFunctions) {}
+  record Statement(
+      UUID personId,
+      String statedBy,
+      String type,
+      String plan,
+      boolean locationProtected,
+      List<String> safeFunctions) {}
 
   record Relation(UUID a, String kind, UUID b, String statedBy) {}
 
   record Link(UUID personId, String agency, String statedBy, List<String> links) {}
 
   record Consent(
-      UUID subject, String kind, String state, UUID giver, String authority, List<String> purposes, List<String> categories,
-      List<String> recipients, List<UUID> about, Instant givenAt, Optional<Instant> expires, boolean competentMinor,
-      String circumstances, String coercion, String statedBy) {}
+      UUID subject,
+      String kind,
+      String state,
+      UUID giver,
+      String authority,
+      List<String> purposes,
+      List<String> categories,
+      List<String> recipients,
+      List<UUID> about,
+      Instant givenAt,
+      Optional<Instant> expires,
+      boolean competentMinor,
+      String circumstances,
+      String coercion,
+      String statedBy) {}
 
   record Match(UUID personA, UUID personB, String state) {
 
@@ -43,17 +72,32 @@ record Remembered(
     }
   }
 
-  /** @param entries encrypted, in base 64 */
+  /**
+   * @param entries encrypted, in base 64
+   */
   record Values(UUID keyId, UUID messageId, String entries) {}
 
-  /** @param reason encrypted, in base 64 */
+  /**
+   * @param reason encrypted, in base 64
+   */
   record ReleaseRow(
-      UUID id, String segment, String recipientAgency, String recipientFunction, String rule, String byPerson,
-      Optional<String> secondPerson, String role, String reason, UUID reasonKeyId, Optional<String> toFunction, Instant at) {}
+      UUID id,
+      String segment,
+      String recipientAgency,
+      String recipientFunction,
+      String rule,
+      String byPerson,
+      Optional<String> secondPerson,
+      String role,
+      String reason,
+      UUID reasonKeyId,
+      Optional<String> toFunction,
+      Instant at) {}
 
   /**
-   * For {@code :message} in {@code :case}. What the message itself told is among it. Laterals with "offset 0" keep to the
-   * indexes, whatever the planner believes of tables that have grown since it looked.
+   * For {@code :message} in {@code :case}. What the message itself told is among it. Laterals with
+   * "offset 0" keep to the indexes, whatever the planner believes of tables that have grown since
+   * it looked.
    */
   static final String LOOK =
       """

@@ -2,6 +2,7 @@ package org.infoshare.gateway.ledger;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashSet;
@@ -24,7 +25,10 @@ import org.infoshare.routes.road.ProtectedValue;
 import org.infoshare.routes.road.Release;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the ledger knows about the people of a message. One query, and none while the facts have the same version. */
+/**
+ * What the ledger knows about the people of a message. One query, and none while the facts have the
+ * same version.
+ */
 final class Remembering {
 
   private final JdbcClient database;
@@ -39,9 +43,13 @@ final class Remembering {
 
   private record Moment(UUID message, Standing standing) {}
 
-  /** @param standing that was read before: what moves between the two is found out when the decision is recorded */
+  /**
+   * @param standing that was read before: what moves between the two is found out when the decision
+   *     is recorded
+   */
   Knowledge of(MessageText text, Standing standing) {
-    // Not loaded inside the cache: on Java 21 a virtual thread that waits for the database there holds its carrier.
+    // Not loaded inside the cache: on Java 21 a virtual thread that waits for the database there
+    // holds its carrier.
     var moment = new Moment(text.id(), standing);
     Knowledge remembered = known.getIfPresent(moment);
     if (remembered != null) {
@@ -54,7 +62,12 @@ final class Remembering {
 
   private Knowledge read(MessageText text, Standing standing) {
     String rows =
-        database.sql(Remembered.LOOK).param("message", text.id()).param("case", text.caseId()).query(String.class).single();
+        database
+            .sql(Remembered.LOOK)
+            .param("message", text.id())
+            .param("case", text.caseId())
+            .query(String.class)
+            .single();
     Remembered remembered = Rows.read(rows, Remembered.class);
     var naming = new Naming(remembered, used(text));
     var view = new FamilyView(text.message().envelope(), remembered, naming);
@@ -71,18 +84,23 @@ final class Remembering {
   }
 
   private static Set<PersonId> used(MessageText text) {
-    return text.message().envelope().family().persons().stream().map(person -> person.id()).collect(Collectors.toSet());
+    return text.message().envelope().family().persons().stream()
+        .map(person -> person.id())
+        .collect(Collectors.toSet());
   }
 
   private static Set<PersonId> conflicting(Remembered remembered, Naming naming) {
-    return remembered.disagreeing().stream().flatMap(person -> naming.of(person).stream()).collect(Collectors.toUnmodifiableSet());
+    return remembered.disagreeing().stream()
+        .flatMap(person -> naming.of(person).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private List<ProtectedValue> protectedValues(Remembered remembered, Naming naming) {
     var values = new LinkedHashSet<ProtectedValue>();
     for (var list : remembered.protectedValues()) {
       byte[] sealed = Base64.getMimeDecoder().decode(list.entries());
-      SealedValues.open(sealed, keys.of(list.keyId()), Places.protectedValues(list.messageId())).stream()
+      SealedValues.open(sealed, keys.of(list.keyId()), Places.protectedValues(list.messageId()))
+          .stream()
           .flatMap(entry -> values(entry, naming))
           .forEach(values::add);
     }
@@ -90,14 +108,25 @@ final class Remembering {
   }
 
   private static Stream<ProtectedValue> values(SealedValues.Entry entry, Naming naming) {
-    return naming.of(entry.about()).stream().map(about -> new ProtectedValue(about, entry.kind(), new Personal(entry.value())));
+    return naming.of(entry.about()).stream()
+        .map(about -> new ProtectedValue(about, entry.kind(), new Personal(entry.value())));
   }
 
   private Release release(ReleaseRow row) {
-    byte[] reason = keys.of(row.reasonKeyId()).content().open(Base64.getMimeDecoder().decode(row.reason()), Places.reason(row.id()));
+    byte[] reason =
+        keys.of(row.reasonKeyId())
+            .content()
+            .open(Base64.getMimeDecoder().decode(row.reason()), Places.reason(row.id()));
     Optional<Function> toFunction = row.toFunction().map(Function::new);
     return new Release(
-        new SegmentId(row.segment()), new Recipient(new AgencyId(row.recipientAgency()), new Function(row.recipientFunction())), row.rule(),
-        row.byPerson(), row.secondPerson(), row.role(), new String(reason, java.nio.charset.StandardCharsets.UTF_8), row.at(), toFunction);
+        new SegmentId(row.segment()),
+        new Recipient(new AgencyId(row.recipientAgency()), new Function(row.recipientFunction())),
+        row.rule(),
+        row.byPerson(),
+        row.secondPerson(),
+        row.role(),
+        new String(reason, StandardCharsets.UTF_8),
+        row.at(),
+        toFunction);
   }
 }

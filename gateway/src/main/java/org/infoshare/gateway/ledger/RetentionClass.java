@@ -7,7 +7,10 @@ import java.util.Locale;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.PlanType;
 
-/** How long what belongs to a message is kept; with the year, the partition that it lies in and goes with. */
+/**
+ * How long what belongs to a message is kept; with the year, the partition that it lies in and goes
+ * with.
+ */
 enum RetentionClass {
   /** Children on a child protection plan, and red or immediate risk. */
   SAFEGUARDING(25),
@@ -25,7 +28,9 @@ enum RetentionClass {
   }
 
   static RetentionClass of(CaseMessage message) {
-    boolean protection = message.envelope().family().persons().stream().anyMatch(person -> person.plan() == PlanType.CP);
+    boolean protection =
+        message.envelope().family().persons().stream()
+            .anyMatch(person -> person.plan() == PlanType.CP);
     return protection || message.envelope().risk().urgent() ? SAFEGUARDING : SUPPORT;
   }
 

@@ -17,8 +17,9 @@ import java.io.UncheckedIOException;
 import java.util.HexFormat;
 
 /**
- * Many rows as one parameter: a list of records becomes the JSON that {@code jsonb_to_recordset} reads, so that a step takes
- * one statement for each table or fewer, however many persons a family has. And back: what a query put together.
+ * Many rows as one parameter: a list of records becomes the JSON that {@code jsonb_to_recordset}
+ * reads, so that a step takes one statement for each table or fewer, however many persons a family
+ * has. And back: what a query put together.
  */
 final class Rows {
 
@@ -28,7 +29,9 @@ final class Rows {
           .addModule(new JavaTimeModule())
           .addModule(new SimpleModule().addSerializer(byte[].class, new Bytea()))
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .build();
@@ -77,7 +80,8 @@ final class Rows {
     }
 
     @Override
-    public void serialize(byte[] bytes, JsonGenerator json, SerializerProvider provider) throws IOException {
+    public void serialize(byte[] bytes, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
       json.writeString("\\x" + HexFormat.of().formatHex(bytes));
     }
   }

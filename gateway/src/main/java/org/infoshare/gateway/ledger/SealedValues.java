@@ -8,18 +8,25 @@ import org.infoshare.gateway.ledger.keys.CaseKey;
 import org.infoshare.model.PersonId;
 import org.infoshare.routes.road.ProtectedValue;
 
-/** A message's protected values, encrypted together; the same values of the same persons have the same proof. */
+/**
+ * A message's protected values, encrypted together; the same values of the same persons have the
+ * same proof.
+ */
 record SealedValues(byte[] mac, byte[] sealed) {
 
   /** One value, with the registry's person. */
   record Entry(UUID about, ProtectedValue.Kind kind, String value) {}
 
-  static SealedValues of(List<ProtectedValue> values, Function<PersonId, UUID> who, CaseKey key, String place) {
+  static SealedValues of(
+      List<ProtectedValue> values, Function<PersonId, UUID> who, CaseKey key, String place) {
     List<Entry> entries =
         values.stream()
             .map(value -> new Entry(who.apply(value.about()), value.kind(), value.value().value()))
             .distinct()
-            .sorted(Comparator.comparing(Entry::about).thenComparing(Entry::kind).thenComparing(Entry::value))
+            .sorted(
+                Comparator.comparing(Entry::about)
+                    .thenComparing(Entry::kind)
+                    .thenComparing(Entry::value))
             .toList();
     byte[] plain = Rows.bytes(entries);
     return new SealedValues(key.proof().of(plain), key.content().seal(plain, place));

@@ -16,7 +16,10 @@ import org.infoshare.model.Recipient;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.RecipientDecision;
 
-/** All that a decision was made of and all that it said, as bytes that are encrypted before they are kept. */
+/**
+ * All that a decision was made of and all that it said, as bytes that are encrypted before they are
+ * kept.
+ */
 final class Snapshot {
 
   private static final JsonMapper MAPPER = PolicyJson.mapper();
@@ -27,8 +30,14 @@ final class Snapshot {
     var tree = MAPPER.createObjectNode();
     tree.set("request", MAPPER.valueToTree(decided.request()));
     tree.set("decision", MAPPER.valueToTree(decided.decision()));
-    decided.barredPlaces().stream().map(PersonId::value).sorted().forEach(tree.putArray("barred_places")::add);
-    decided.hiddenFromSender().stream().map(SegmentId::value).sorted().forEach(tree.putArray("hidden_from_sender")::add);
+    decided.barredPlaces().stream()
+        .map(PersonId::value)
+        .sorted()
+        .forEach(tree.putArray("barred_places")::add);
+    decided.hiddenFromSender().stream()
+        .map(SegmentId::value)
+        .sorted()
+        .forEach(tree.putArray("hidden_from_sender")::add);
     try {
       return MAPPER.writeValueAsBytes(tree);
     } catch (JsonProcessingException e) {
@@ -44,8 +53,12 @@ final class Snapshot {
           MAPPER.treeToValue(tree.get("request"), DisclosureRequest.class),
           MAPPER.treeToValue(tree.get("decision"), Decision.class),
           inputHash,
-          texts(tree.get("barred_places")).stream().map(PersonId::new).collect(Collectors.toUnmodifiableSet()),
-          texts(tree.get("hidden_from_sender")).stream().map(SegmentId::new).collect(Collectors.toUnmodifiableSet()));
+          texts(tree.get("barred_places")).stream()
+              .map(PersonId::new)
+              .collect(Collectors.toUnmodifiableSet()),
+          texts(tree.get("hidden_from_sender")).stream()
+              .map(SegmentId::new)
+              .collect(Collectors.toUnmodifiableSet()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,7 +17,9 @@ final class Sql {
     return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
   }
 
-  /** An array literal, for {@code cast(:x as uuid[])}, of values that need no quotes: ids and codes. */
+  /**
+   * An array literal, for {@code cast(:x as uuid[])}, of values that need no quotes: ids and codes.
+   */
   static String array(Collection<?> values) {
     return values.stream().map(Object::toString).collect(Collectors.joining(",", "{", "}"));
   }

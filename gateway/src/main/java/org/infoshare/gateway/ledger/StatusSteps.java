@@ -16,14 +16,29 @@ final class StatusSteps {
 
   /** Of several deliveries the one that most needs to be known tells where the message stands. */
   private static final List<String> RANKS =
-      List.of("answered", "delivered", "before_sending", "queued", "sending", "failed", "unknown", "stopped", "refused");
+      List.of(
+          "answered",
+          "delivered",
+          "before_sending",
+          "queued",
+          "sending",
+          "failed",
+          "unknown",
+          "stopped",
+          "refused");
 
   private StatusSteps() {}
 
-  /** @param parts those that the sender may know of */
+  /**
+   * @param parts those that the sender may know of
+   */
   static List<Step> of(Instant decidedAt, List<Sent> sent, List<Held> held, List<PartState> parts) {
     var steps = new ArrayList<Step>();
-    Optional<Sent> telling = sent.stream().max(Comparator.comparing((Sent one) -> RANKS.indexOf(one.state())).thenComparing(Sent::stateAt));
+    Optional<Sent> telling =
+        sent.stream()
+            .max(
+                Comparator.comparing((Sent one) -> RANKS.indexOf(one.state()))
+                    .thenComparing(Sent::stateAt));
     boolean onItsWay = telling.isPresent() && !telling.get().state().equals("stopped");
     held.stream()
         .filter(part -> part.state().equals("waiting"))
@@ -41,7 +56,8 @@ final class StatusSteps {
 
   private static List<Step> delivery(Sent sent) {
     List<String> lastError = sent.lastError().stream().toList();
-    Step delivered = new Step(State.DELIVERED, sent.deliveredAt().orElse(sent.stateAt()), List.of());
+    Step delivered =
+        new Step(State.DELIVERED, sent.deliveredAt().orElse(sent.stateAt()), List.of());
     return switch (sent.state()) {
       case "delivered" -> List.of(delivered);
       case "answered" -> List.of(delivered, new Step(State.ANSWERED, sent.stateAt(), List.of()));
@@ -53,13 +69,20 @@ final class StatusSteps {
 
   /** Nothing went and nothing waits by itself: by the policy it may not go, or a person has it. */
   private static Step ended(Instant decidedAt, Optional<Sent> stopped, List<PartState> parts) {
-    boolean aPersonHasIt = stopped.flatMap(Sent::stopCode).filter(code -> !code.equals("NOTHING_MAY_GO")).isPresent();
+    boolean aPersonHasIt =
+        stopped.flatMap(Sent::stopCode).filter(code -> !code.equals("NOTHING_MAY_GO")).isPresent();
     return aPersonHasIt
         ? new Step(State.HELD, stopped.get().stateAt(), stopped.get().stopCode().stream().toList())
-        : new Step(State.REFUSED, stopped.map(Sent::stateAt).orElse(decidedAt), rules(parts, "out"));
+        : new Step(
+            State.REFUSED, stopped.map(Sent::stateAt).orElse(decidedAt), rules(parts, "out"));
   }
 
   private static List<String> rules(List<PartState> parts, String where) {
-    return parts.stream().filter(part -> part.where().equals(where)).map(PartState::rule).distinct().sorted().toList();
+    return parts.stream()
+        .filter(part -> part.where().equals(where))
+        .map(PartState::rule)
+        .distinct()
+        .sorted()
+        .toList();
   }
 }

@@ -54,11 +54,21 @@ final class Statuses {
         .query(String.class)
         .optional()
         .map(json -> Rows.read(json, Row.class))
-        .map(row -> new MessageState(id, row.acceptedAt(), row.recipients().stream().map(recipient -> state(row, recipient)).toList()));
+        .map(
+            row ->
+                new MessageState(
+                    id,
+                    row.acceptedAt(),
+                    row.recipients().stream().map(recipient -> state(row, recipient)).toList()));
   }
 
   private record Row(
-      Instant acceptedAt, Optional<Instant> decidedAt, List<RecipientRow> recipients, List<DecisionMade> decisions, List<Sent> deliveries, List<Held> held) {
+      Instant acceptedAt,
+      Optional<Instant> decidedAt,
+      List<RecipientRow> recipients,
+      List<DecisionMade> decisions,
+      List<Sent> deliveries,
+      List<Held> held) {
 
     <T> List<T> of(List<T> rows, Predicate<T> recipient) {
       return rows == null ? List.of() : rows.stream().filter(recipient).toList();
@@ -75,15 +85,29 @@ final class Statuses {
   }
 
   record Sent(
-      String agency, String function, String state, Instant stateAt, Set<String> notCarried, Optional<String> stopCode, Optional<String> lastError,
+      String agency,
+      String function,
+      String state,
+      Instant stateAt,
+      Set<String> notCarried,
+      Optional<String> stopCode,
+      Optional<String> lastError,
       Optional<Instant> deliveredAt) {}
 
-  record Held(String agency, String function, String segment, String rule, String state, Instant heldAt) {}
+  record Held(
+      String agency, String function, String segment, String rule, String state, Instant heldAt) {}
 
   private static RecipientState state(Row row, RecipientRow recipient) {
-    List<Sent> sent = row.of(row.deliveries(), one -> new RecipientRow(one.agency(), one.function()).equals(recipient));
-    List<Held> held = row.of(row.held(), one -> new RecipientRow(one.agency(), one.function()).equals(recipient));
-    List<DecisionMade> made = row.of(row.decisions(), one -> new RecipientRow(one.agency(), one.function()).equals(recipient));
+    List<Sent> sent =
+        row.of(
+            row.deliveries(),
+            one -> new RecipientRow(one.agency(), one.function()).equals(recipient));
+    List<Held> held =
+        row.of(row.held(), one -> new RecipientRow(one.agency(), one.function()).equals(recipient));
+    List<DecisionMade> made =
+        row.of(
+            row.decisions(),
+            one -> new RecipientRow(one.agency(), one.function()).equals(recipient));
     var steps = new ArrayList<Step>();
     steps.add(new Step(State.ACCEPTED, row.acceptedAt(), List.of()));
     if (made.isEmpty()) {
@@ -96,16 +120,23 @@ final class Statuses {
   }
 
   private static List<PartState> parts(DecisionMade made, List<Sent> sent, List<Held> held) {
-    return made.parts().stream().filter(part -> !part.hidden()).map(part -> part(part, sent, held)).toList();
+    return made.parts().stream()
+        .filter(part -> !part.hidden())
+        .map(part -> part(part, sent, held))
+        .toList();
   }
 
   private static PartState part(Part part, List<Sent> sent, List<Held> held) {
-    Optional<Held> waits = held.stream().filter(one -> one.segment().equals(part.segment())).reduce((earlier, later) -> later);
+    Optional<Held> waits =
+        held.stream()
+            .filter(one -> one.segment().equals(part.segment()))
+            .reduce((earlier, later) -> later);
     if (waits.isPresent() && !(part.where().equals("out"))) {
       String where = waits.get().state().equals("waiting") ? "held" : "out";
       return new PartState(new SegmentId(part.segment()), part.kind(), where, waits.get().rule());
     }
-    if (part.where().equals("goes") && sent.stream().anyMatch(one -> one.notCarried().contains(part.segment()))) {
+    if (part.where().equals("goes")
+        && sent.stream().anyMatch(one -> one.notCarried().contains(part.segment()))) {
       return new PartState(new SegmentId(part.segment()), part.kind(), "out", "not_carried");
     }
     return new PartState(new SegmentId(part.segment()), part.kind(), part.where(), part.rule());

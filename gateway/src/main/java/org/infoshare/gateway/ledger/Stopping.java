@@ -14,7 +14,10 @@ import org.infoshare.routes.road.Stop;
 import org.infoshare.routes.road.Turn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Takes a delivery off the road: a named person, or something that must happen first, decides how it goes on. */
+/**
+ * Takes a delivery off the road: a named person, or something that must happen first, decides how
+ * it goes on.
+ */
 final class Stopping {
 
   private static final String STOP =
@@ -23,28 +26,28 @@ final class Stopping {
       """
           + DecisionRow.INSERT
           + """
-      ),
-      owed as (
-      """
+          ),
+          owed as (
+          """
           + ObligationRow.INSERT
           + """
-      ),
-      holding as (
-      """
+          ),
+          holding as (
+          """
           + HeldRow.INSERT
           + """
-      ),
-      moved as (
-        update delivery set state = :state, state_at = :at, stop_code = :code, decision_id = coalesce(cast(:again as uuid), decision_id)
-        where id = :delivery and state in ('queued', 'sending', 'failed', 'unknown')
-        returning id, decision_id, recipient_agency),
-      told as (
-        insert into attention (kind, code, detail, message_id, delivery_id, opened_at)
-        select cast(:attention as text), :code, cast(:detail as text), :message, id, :at from moved where cast(:attention as text) is not null
-        on conflict do nothing)
-      insert into evidence (retention_class, retention_year, at, what, message_id, delivery_id, decision_id, agency, code)
-      select :class, :year, :at, 'stopped', :message, id, decision_id, recipient_agency, :code from moved
-      """;
+          ),
+          moved as (
+            update delivery set state = :state, state_at = :at, stop_code = :code, decision_id = coalesce(cast(:again as uuid), decision_id)
+            where id = :delivery and state in ('queued', 'sending', 'failed', 'unknown')
+            returning id, decision_id, recipient_agency),
+          told as (
+            insert into attention (kind, code, detail, message_id, delivery_id, opened_at)
+            select cast(:attention as text), :code, cast(:detail as text), :message, id, :at from moved where cast(:attention as text) is not null
+            on conflict do nothing)
+          insert into evidence (retention_class, retention_year, at, what, message_id, delivery_id, decision_id, agency, code)
+          select :class, :year, :at, 'stopped', :message, id, decision_id, recipient_agency, :code from moved
+          """;
 
   private final JdbcClient database;
   private final MessageTexts texts;
@@ -63,10 +66,20 @@ final class Stopping {
   }
 
   /** How a stop looks in the ledger. */
-  private record Seen(String state, String code, Optional<String> attention, Optional<String> detail, Optional<RecipientDecision> again) {}
+  private record Seen(
+      String state,
+      String code,
+      Optional<String> attention,
+      Optional<String> detail,
+      Optional<RecipientDecision> again) {}
 
   /** A stop with everything that could be made before its transaction. */
-  record Prepared(DeliveryRow delivery, MessageText text, Stop stop, Optional<Made> again, List<HeldRow> newlyHeld) {}
+  record Prepared(
+      DeliveryRow delivery,
+      MessageText text,
+      Stop stop,
+      Optional<Made> again,
+      List<HeldRow> newlyHeld) {}
 
   /** Empty if the delivery has ended already. */
   Optional<Prepared> prepare(DeliveryKey key, Stop stop) {
@@ -75,9 +88,16 @@ final class Stopping {
 
   private Prepared prepare(DeliveryRow delivery, Stop stop) {
     MessageText text = texts.of(delivery.messageId());
-    Optional<Made> again = seen(stop).again().map(decision -> Made.of(decision, records.row(text, decision), days));
+    Optional<Made> again =
+        seen(stop).again().map(decision -> Made.of(decision, records.row(text, decision), days));
     List<HeldRow> held =
-        again.map(made -> made.newlyHeld(MessageWork.look(database, text).heldFrom(made.recipient()), delivery.segments())).orElse(List.of());
+        again
+            .map(
+                made ->
+                    made.newlyHeld(
+                        MessageWork.look(database, text).heldFrom(made.recipient()),
+                        delivery.segments()))
+            .orElse(List.of());
     return new Prepared(delivery, text, stop, again, held);
   }
 
@@ -89,12 +109,23 @@ final class Stopping {
   private static Seen seen(Stop stop) {
     return switch (stop) {
       case Stop.NothingMayGo(RecipientDecision again) ->
-          new Seen("stopped", "NOTHING_MAY_GO", again.held().isEmpty() ? Optional.of("nothing_may_go") : Optional.empty(), Optional.empty(), Optional.of(again));
+          new Seen(
+              "stopped",
+              "NOTHING_MAY_GO",
+              again.held().isEmpty() ? Optional.of("nothing_may_go") : Optional.empty(),
+              Optional.empty(),
+              Optional.of(again));
       case Stop.GuardHit(String where, String kind, Optional<RecipientDecision> again) ->
-          new Seen("stopped", "GUARD", Optional.of("guard_hit"), Optional.of(kind + " at " + where), again);
+          new Seen(
+              "stopped",
+              "GUARD",
+              Optional.of("guard_hit"),
+              Optional.of(kind + " at " + where),
+              again);
       case Stop.BeforeSending(Optional<RecipientDecision> again) ->
           new Seen("before_sending", "BEFORE_SENDING", Optional.empty(), Optional.empty(), again);
-      case Stop.Fault(String code) -> new Seen("stopped", code, Optional.of("fault"), Optional.empty(), Optional.empty());
+      case Stop.Fault(String code) ->
+          new Seen("stopped", code, Optional.of("fault"), Optional.empty(), Optional.empty());
     };
   }
 
@@ -127,11 +158,20 @@ final class Stopping {
     RecipientDecision decision =
         prepared.again().map(Made::decision).orElseGet(() -> standing(prepared.delivery()));
     Set<SegmentId> released = decision.released();
-    return GuardHolds.of(prepared.text(), decision.recipient(), prepared.delivery().segments().stream().filter(released::contains).toList(), at);
+    return GuardHolds.of(
+        prepared.text(),
+        decision.recipient(),
+        prepared.delivery().segments().stream().filter(released::contains).toList(),
+        at);
   }
 
   private RecipientDecision standing(DeliveryRow delivery) {
     UUID decision = delivery.decisionId();
-    return records.read(decision, delivery.snapshotKey(), delivery.snapshot(), delivery.inputHash(), delivery.recipient());
+    return records.read(
+        decision,
+        delivery.snapshotKey(),
+        delivery.snapshot(),
+        delivery.inputHash(),
+        delivery.recipient());
   }
 }

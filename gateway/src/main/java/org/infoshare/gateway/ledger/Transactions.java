@@ -12,8 +12,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs one step of the road in one transaction. Two steps that meet on the same rows are run again; a database that cannot
- * be reached, or cannot write, is {@link LedgerUnavailable}.
+ * Runs one step of the road in one transaction. Two steps that meet on the same rows are run again;
+ * a database that cannot be reached, or cannot write, is {@link LedgerUnavailable}.
  */
 final class Transactions {
 
@@ -25,7 +25,9 @@ final class Transactions {
     this.template = template;
   }
 
-  /** @return what {@code step} returns, which is never null */
+  /**
+   * @return what {@code step} returns, which is never null
+   */
   <T> T run(Supplier<T> step) {
     return again(() -> template.execute(status -> step.get()));
   }
@@ -79,7 +81,10 @@ final class Transactions {
     }
   }
 
-  /** Whether the database is gone, going, full or out of connections, rather than at odds with what it was asked. */
+  /**
+   * Whether the database is gone, going, full or out of connections, rather than at odds with what
+   * it was asked.
+   */
   private static boolean unavailable(RuntimeException failed) {
     if (failed instanceof TransactionException) {
       return true;

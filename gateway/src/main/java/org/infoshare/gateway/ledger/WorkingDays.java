@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Working days in England: Monday to Friday without the bank holidays of England and Wales (gov.uk/bank-holidays). A year
- * that the data file does not list has none, which makes a clock end too early, never too late.
+ * Working days in England: Monday to Friday without the bank holidays of England and Wales
+ * (gov.uk/bank-holidays). A year that the data file does not list has none, which makes a clock end
+ * too early, never too late.
  */
 final class WorkingDays {
 
@@ -33,15 +34,24 @@ final class WorkingDays {
     try (var lines =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(WorkingDays.class.getResourceAsStream("bank-holidays-england.txt")), StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(
+                    WorkingDays.class.getResourceAsStream("bank-holidays-england.txt")),
+                StandardCharsets.UTF_8))) {
       return new WorkingDays(
-          lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).map(line -> LocalDate.parse(line.substring(0, 10))).collect(Collectors.toSet()));
+          lines
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .map(line -> LocalDate.parse(line.substring(0, 10)))
+              .collect(Collectors.toSet()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The close of the last of so many working days after this moment; the day of the moment itself does not count. */
+  /**
+   * The close of the last of so many working days after this moment; the day of the moment itself
+   * does not count.
+   */
   Instant after(Instant moment, int days) {
     LocalDate day = moment.atZone(ENGLAND).toLocalDate();
     for (int counted = 0; counted < days; ) {
@@ -54,6 +64,8 @@ final class WorkingDays {
   }
 
   private boolean isWorking(LocalDate day) {
-    return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !bankHolidays.contains(day);
+    return day.getDayOfWeek() != DayOfWeek.SATURDAY
+        && day.getDayOfWeek() != DayOfWeek.SUNDAY
+        && !bankHolidays.contains(day);
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
+import org.infoshare.model.MessageId;
 import org.infoshare.model.PersonType;
 import org.infoshare.routes.road.Acceptance;
 import org.infoshare.routes.road.LedgerUnavailable;
@@ -45,7 +46,8 @@ class AcceptingIT {
 
   @Test
   void a_message_is_stored_and_queued_once() {
-    MessageKey key = world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")));
+    MessageKey key =
+        world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")));
     assertThat(world.count("message")).isEqualTo(1);
     assertThat(world.waiting(WorkKind.DECIDE)).hasSize(1);
     assertThat(world.waiting(WorkKind.PAGE)).isEmpty();
@@ -86,10 +88,17 @@ class AcceptingIT {
   @Test
   void a_message_that_comes_eight_times_at_once_is_taken_once() throws Exception {
     try (var threads = Executors.newFixedThreadPool(8)) {
-      Callable<Acceptance> accept = () -> world.ledger.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")).intake());
+      Callable<Acceptance> accept =
+          () ->
+              world.ledger.accept(
+                  referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")).intake());
       List<Acceptance> answers =
-          threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> accept).toList()).stream().map(future -> future.resultNow()).toList();
-      assertThat(answers.stream().collect(Collectors.groupingBy(Object::getClass, Collectors.counting())))
+          threads.invokeAll(IntStream.range(0, 8).mapToObj(i -> accept).toList()).stream()
+              .map(future -> future.resultNow())
+              .toList();
+      assertThat(
+              answers.stream()
+                  .collect(Collectors.groupingBy(Object::getClass, Collectors.counting())))
           .containsEntry(Acceptance.Taken.class, 1L)
           .containsEntry(Acceptance.Again.class, 7L);
     }
@@ -102,7 +111,10 @@ class AcceptingIT {
     world.accept(referral("M-2").red());
     world.accept(referral("M-3"));
     world.accept(referral("M-4").inCase("FAM-2"));
-    assertThat(world.text("select string_agg(sender_message_id || ' ' || order_no || case when urgent then ' urgent' else '' end, ', ' order by sender_message_id) from message"))
+    assertThat(
+            world.text(
+                "select string_agg(sender_message_id || ' ' || order_no || case when urgent then '"
+                    + " urgent' else '' end, ', ' order by sender_message_id) from message"))
         .isEqualTo("M-1 1, M-2 1 urgent, M-3 2, M-4 1");
   }
 
@@ -110,27 +122,47 @@ class AcceptingIT {
   void an_urgent_message_has_a_lane_of_its_own() {
     world.accept(referral("M-1"));
     world.accept(referral("M-2").red());
-    assertThat(world.waiting(WorkKind.DECIDE)).hasSize(2).anyMatch(lane -> lane.endsWith("/urgent"));
+    assertThat(world.waiting(WorkKind.DECIDE))
+        .hasSize(2)
+        .anyMatch(lane -> lane.endsWith("/urgent"));
   }
 
   @Test
   void a_claimed_immediate_risk_opens_an_escalation_and_its_first_page_with_the_message() {
     MessageKey key = world.accept(referral("M-1").immediate());
-    assertThat(world.text("select message_id || ' ' || state from escalation")).isEqualTo(key + " open");
+    assertThat(world.text("select message_id || ' ' || state from escalation"))
+        .isEqualTo(key + " open");
     assertThat(world.waiting(WorkKind.PAGE)).hasSize(1);
-    assertThat(world.text("select number || coalesce(address, ' to nobody yet') from page")).isEqualTo("1 to nobody yet");
+    assertThat(world.text("select number || coalesce(address, ' to nobody yet') from page"))
+        .isEqualTo("1 to nobody yet");
   }
 
   @Test
   void an_answer_belongs_to_the_case_and_speaks_of_the_persons_of_what_it_answers() {
-    MessageKey asked = world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")));
+    MessageKey asked =
+        world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")));
     world.decide(world::everything);
     String outgoing = world.deliver(new SendOutcome.Delivered(false)).id().value();
-    MessageKey answer = world.accept(referral("A-1").from(CGL).to(SOCIAL_WORK).inCase("CGL-9").answering(outgoing));
+    MessageKey answer =
+        world.accept(referral("A-1").from(CGL).to(SOCIAL_WORK).inCase("CGL-9").answering(outgoing));
     assertThat(world.text("select count(distinct case_id)::text from message")).isEqualTo("1");
     assertThat(world.text("select state from delivery")).isEqualTo("answered");
-    assertThat(world.text("select count(distinct person_id)::text from message_person where message_id in ('" + asked + "', '" + answer + "')")).isEqualTo("1");
-    assertThat(world.ledger.state(CHILDRENS_SERVICES, new org.infoshare.model.MessageId("M-1")).orElseThrow().recipients().getFirst().steps())
+    assertThat(
+            world.text(
+                "select count(distinct person_id)::text from message_person where message_id in ('"
+                    + asked
+                    + "', '"
+                    + answer
+                    + "')"))
+        .isEqualTo("1");
+    assertThat(
+            world
+                .ledger
+                .state(CHILDRENS_SERVICES, new MessageId("M-1"))
+                .orElseThrow()
+                .recipients()
+                .getFirst()
+                .steps())
         .extracting(step -> step.state().word())
         .containsExactly("accepted", "decided", "delivered", "answered");
   }
@@ -141,8 +173,11 @@ class AcceptingIT {
     world.decide(world::everything);
     String outgoing = world.deliver(new SendOutcome.Delivered(false)).id().value();
     world.accept(referral("A-1").from(CGL).to(SOCIAL_WORK).answering(outgoing));
-    world.decide(undecided -> new Decisions(undecided.message(), SOCIAL_WORK, world.now.get()).made());
-    assertThat(world.nextDelivery().outgoing().inReplyTo()).map(id -> id.value()).isEqualTo(Optional.of("M-1"));
+    world.decide(
+        undecided -> new Decisions(undecided.message(), SOCIAL_WORK, world.now.get()).made());
+    assertThat(world.nextDelivery().outgoing().inReplyTo())
+        .map(id -> id.value())
+        .isEqualTo(Optional.of("M-1"));
   }
 
   @Test
@@ -150,18 +185,31 @@ class AcceptingIT {
     world.accept(referral("M-1"));
     world.decide(world::everything);
     String outgoing = world.deliver(new SendOutcome.Delivered(false)).id().value();
-    assertThat(world.ledger.accept(referral("A-1").from(Invented.RIVERSIDE).to(SOCIAL_WORK).answering(outgoing).intake()))
+    assertThat(
+            world.ledger.accept(
+                referral("A-1")
+                    .from(Invented.RIVERSIDE)
+                    .to(SOCIAL_WORK)
+                    .answering(outgoing)
+                    .intake()))
         .isEqualTo(new Acceptance.AnswersNothing());
-    assertThat(world.ledger.accept(referral("A-2").from(CGL).to(SOCIAL_WORK).answering("never-sent").intake()))
+    assertThat(
+            world.ledger.accept(
+                referral("A-2").from(CGL).to(SOCIAL_WORK).answering("never-sent").intake()))
         .isEqualTo(new Acceptance.AnswersNothing());
     assertThat(world.count("message")).isEqualTo(1);
   }
 
   @Test
   void what_is_refused_leaves_a_trace_without_content() {
-    world.ledger.refused(new RefusedInput(Optional.of(CGL), new byte[] {1, 2}, 2, "SCHEMA", TestLedger.START));
-    world.ledger.refused(new RefusedInput(Optional.empty(), new byte[] {3}, 1, "TOKEN_MISSING", TestLedger.START));
-    assertThat(world.text("select string_agg(coalesce(agency, 'nobody') || ' ' || code, ', ' order by code) from refused_input"))
+    world.ledger.refused(
+        new RefusedInput(Optional.of(CGL), new byte[] {1, 2}, 2, "SCHEMA", TestLedger.START));
+    world.ledger.refused(
+        new RefusedInput(Optional.empty(), new byte[] {3}, 1, "TOKEN_MISSING", TestLedger.START));
+    assertThat(
+            world.text(
+                "select string_agg(coalesce(agency, 'nobody') || ' ' || code, ', ' order by code)"
+                    + " from refused_input"))
         .isEqualTo("cgl SCHEMA, nobody TOKEN_MISSING");
   }
 
@@ -169,6 +217,7 @@ class AcceptingIT {
   void a_ledger_that_cannot_be_reached_says_so_and_keeps_nothing() {
     world.accept(referral("M-1"));
     world.source.close();
-    assertThatThrownBy(() -> world.ledger.accept(referral("M-2").intake())).isInstanceOf(LedgerUnavailable.class);
+    assertThatThrownBy(() -> world.ledger.accept(referral("M-2").intake()))
+        .isInstanceOf(LedgerUnavailable.class);
   }
 }

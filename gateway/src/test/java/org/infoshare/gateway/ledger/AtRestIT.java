@@ -8,6 +8,7 @@ import static org.infoshare.gateway.ledger.Invented.referral;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,7 +25,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** What somebody with the database alone would learn. */
 class AtRestIT {
 
-  private static final List<String> TOLD = List.of("Quentin", "Madeupson", "9990000018", "1 Invented Row", "Seldom told", "because Quentin agreed", "1990-01-31", "\"sent\"");
+  private static final List<String> TOLD =
+      List.of(
+          "Quentin",
+          "Madeupson",
+          "9990000018",
+          "1 Invented Row",
+          "Seldom told",
+          "because Quentin agreed",
+          "1990-01-31",
+          "\"sent\"");
 
   @TempDir private Path folder;
   private TestLedger world;
@@ -33,12 +43,18 @@ class AtRestIT {
   void a_message_that_went_all_the_way() {
     world = new TestLedger(folder);
     world.accept(
-        referral("M-1").history("Seldom told").person(P1, PersonType.PARENT, true, nhs("9990000018")).named(P1, "Quentin", "Madeupson", "1990-01-31")
+        referral("M-1")
+            .history("Seldom told")
+            .person(P1, PersonType.PARENT, true, nhs("9990000018"))
+            .named(P1, "Quentin", "Madeupson", "1990-01-31")
             .protecting(P1, Kind.ADDRESS_LINE, "1 Invented Row"));
     world.decide(undecided -> world.decisions(undecided).held("s2", "U1").made());
     world.deliver(new SendOutcome.Delivered(false));
     UUID held = world.database.sql("select id from held_part").query(UUID.class).single();
-    world.heldParts.release(held, new ReleaseByPerson("Dot Duty", Optional.empty(), "duty", "because Quentin agreed", Optional.empty()));
+    world.heldParts.release(
+        held,
+        new ReleaseByPerson(
+            "Dot Duty", Optional.empty(), "duty", "because Quentin agreed", Optional.empty()));
     world.decide(world::everything);
     // Another message under the same id, of which both are kept.
     world.ledger.accept(referral("M-1").history("Seldom told, and otherwise").intake());
@@ -52,12 +68,17 @@ class AtRestIT {
   @Test
   void no_table_tells_who_anybody_is_or_what_was_said() {
     List<String> tables =
-        world.database.sql("select tablename from pg_tables where schemaname = 'public'").query(String.class).list();
+        world
+            .database
+            .sql("select tablename from pg_tables where schemaname = 'public'")
+            .query(String.class)
+            .list();
     assertThat(tables).hasSizeGreaterThan(25);
     for (String table : tables) {
-      for (String row : world.database.sql("select t::text from " + table + " t").query(String.class).list()) {
+      for (String row :
+          world.database.sql("select t::text from " + table + " t").query(String.class).list()) {
         for (String value : TOLD) {
-          String hex = java.util.HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8));
+          String hex = HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8));
           assertThat(row).as(table).doesNotContain(value).doesNotContain(hex);
         }
       }
@@ -68,13 +89,18 @@ class AtRestIT {
   void two_cases_have_two_keys_and_what_proves_the_same_words_differs() {
     world.accept(referral("M-2").inCase("FAM-2").history("Seldom told"));
     assertThat(world.count("case_key")).isEqualTo(2);
-    assertThat(world.text("select count(distinct parts -> 0 ->> 'mac')::text from message_content")).isEqualTo("2");
+    assertThat(world.text("select count(distinct parts -> 0 ->> 'mac')::text from message_content"))
+        .isEqualTo("2");
   }
 
   @Test
   void what_was_written_for_one_row_cannot_be_read_in_another() {
     MessageKey other = world.accept(referral("M-2"));
-    world.database.sql("update message_content set canonical = (select canonical from message_content where message_id <> ? limit 1) where message_id = ?")
+    world
+        .database
+        .sql(
+            "update message_content set canonical = (select canonical from message_content where"
+                + " message_id <> ? limit 1) where message_id = ?")
         .params(other.value(), other.value())
         .update();
     var restarted = new TestLedger(world.source, folder);
@@ -92,7 +118,8 @@ class AtRestIT {
   void a_restarted_node_reads_what_the_one_before_wrote() {
     var restarted = new TestLedger(world.source, folder);
     var message = world.database.sql("select id from message").query(UUID.class).single();
-    assertThat(restarted.ledger.undecided(new MessageKey(message)).message()).isEqualTo(world.ledger.undecided(new MessageKey(message)).message());
+    assertThat(restarted.ledger.undecided(new MessageKey(message)).message())
+        .isEqualTo(world.ledger.undecided(new MessageKey(message)).message());
     assertThat(restarted.nextDelivery().outgoing().standing().released()).hasSize(3);
   }
 
@@ -100,10 +127,23 @@ class AtRestIT {
   void destroying_a_cases_content_key_leaves_the_proof_and_the_records_readable() {
     world.database.sql("update case_key set content = null").update();
     var restarted = new TestLedger(world.source, folder);
-    UUID decision = world.database.sql("select id from decision limit 1").query(UUID.class).single();
-    byte[] snapshot = world.database.sql("select snapshot from decision where id = ?").param(decision).query(byte[].class).single();
-    assertThat(restarted.gatewayKeys.snapshot("snapshot/2026").open(snapshot, Places.snapshot(decision))).isNotEmpty();
+    UUID decision =
+        world.database.sql("select id from decision limit 1").query(UUID.class).single();
+    byte[] snapshot =
+        world
+            .database
+            .sql("select snapshot from decision where id = ?")
+            .param(decision)
+            .query(byte[].class)
+            .single();
+    assertThat(
+            restarted
+                .gatewayKeys
+                .snapshot("snapshot/2026")
+                .open(snapshot, Places.snapshot(decision)))
+        .isNotEmpty();
     UUID message = world.database.sql("select id from message").query(UUID.class).single();
-    assertThatThrownBy(() -> restarted.ledger.undecided(new MessageKey(message))).isInstanceOf(UnreadableKey.class);
+    assertThatThrownBy(() -> restarted.ledger.undecided(new MessageKey(message)))
+        .isInstanceOf(UnreadableKey.class);
   }
 }

@@ -8,6 +8,7 @@ import static org.infoshare.gateway.ledger.Invented.TREATMENT;
 import static org.infoshare.gateway.ledger.Invented.mosaic;
 import static org.infoshare.gateway.ledger.Invented.referral;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -48,28 +49,53 @@ class DecidingIT {
   @Test
   void what_goes_is_queued_and_what_is_held_waits_for_a_person() {
     world.accept(referral("M-1"));
-    world.decide(undecided -> world.decisions(undecided).held("s2", "U1").owes(ObligationCode.H1D, "1wd", false).made());
+    world.decide(
+        undecided ->
+            world
+                .decisions(undecided)
+                .held("s2", "U1")
+                .owes(ObligationCode.H1D, "1wd", false)
+                .made());
     assertThat(world.nextDelivery().outgoing().segments()).containsExactly(new SegmentId("s1"));
-    assertThat(world.text("select segment || ' ' || rule || ' ' || state || ' ' || category from held_part")).isEqualTo("s2 U1 waiting substance_clinical");
+    assertThat(
+            world.text(
+                "select segment || ' ' || rule || ' ' || state || ' ' || category from held_part"))
+        .isEqualTo("s2 U1 waiting substance_clinical");
     // Tuesday 24 November; the close of the next working day.
-    assertThat(world.text("select (due_at at time zone 'UTC')::text from held_part")).isEqualTo("2026-11-25 17:00:00");
+    assertThat(world.text("select (due_at at time zone 'UTC')::text from held_part"))
+        .isEqualTo("2026-11-25 17:00:00");
   }
 
   @Test
   void the_record_says_what_to_whom_why_and_by_what() {
-    world.revisions.firstRevision(json("{\"need\": {}}"), json("{\"cgl\": {\"reference\": \"ISA-TEST-1\"}}"));
+    world.revisions.firstRevision(
+        json("{\"need\": {}}"), json("{\"cgl\": {\"reference\": \"ISA-TEST-1\"}}"));
     MessageKey key = world.accept(referral("M-1"));
     world.decide(undecided -> world.decisions(undecided).out("s2", "N1").made());
-    assertThat(world.text("select message_id || ' ' || outcome || ' ' || recipient_agency || ' ' || purpose || ' ' || phase from decision"))
+    assertThat(
+            world.text(
+                "select message_id || ' ' || outcome || ' ' || recipient_agency || ' ' || purpose"
+                    + " || ' ' || phase from decision"))
         .isEqualTo(key + " PERMIT cgl TREATMENT_REFERRAL intake");
     assertThat(world.text("select parts -> 1 ->> 'rule' from decision")).isEqualTo("N1");
-    assertThat(world.text("select parts -> 0 -> 'basis' ->> 'art6' from decision")).isEqualTo("6(1)(c)");
+    assertThat(world.text("select parts -> 0 -> 'basis' ->> 'art6' from decision"))
+        .isEqualTo("6(1)(c)");
     assertThat(world.text("select length(parts -> 0 ->> 'mac') > 32 from decision")).isEqualTo("t");
-    assertThat(world.text("select agreement ->> 'reference' || ' ' || (agreement ->> 'state') from decision")).isEqualTo("ISA-TEST-1 in_force");
-    assertThat(world.text("select kernel_revision || ' ' || engine_version || ' ' || input_hash || ' ' || snapshot_key || ' ' || retain_until from decision"))
+    assertThat(
+            world.text(
+                "select agreement ->> 'reference' || ' ' || (agreement ->> 'state') from decision"))
+        .isEqualTo("ISA-TEST-1 in_force");
+    assertThat(
+            world.text(
+                "select kernel_revision || ' ' || engine_version || ' ' || input_hash || ' ' ||"
+                    + " snapshot_key || ' ' || retain_until from decision"))
         .isEqualTo("kernel-1 engine 1 hash-1 snapshot/2026 2033-12-31");
-    assertThat(world.text("select tables_revision = (select revision from policy_active) from decision")).isEqualTo("t");
-    assertThat(world.text("select array_to_string(rules, ',') from decision")).isEqualTo("L:CA2004_16LA,N1");
+    assertThat(
+            world.text(
+                "select tables_revision = (select revision from policy_active) from decision"))
+        .isEqualTo("t");
+    assertThat(world.text("select array_to_string(rules, ',') from decision"))
+        .isEqualTo("L:CA2004_16LA,N1");
   }
 
   @Test
@@ -86,16 +112,36 @@ class DecidingIT {
     world.accept(referral("M-1"));
     world.decide(
         undecided ->
-            world.decisions(undecided).owes(ObligationCode.O1, "4h", false).owes(ObligationCode.O3, "5wd", false).owes(ObligationCode.O8, "with_message", false).made());
-    assertThat(world.text("select (due_at at time zone 'UTC')::text from obligation where code = 'O1'")).isEqualTo("2026-11-24 13:00:00");
-    assertThat(world.text("select (due_at at time zone 'UTC')::text from obligation where code = 'O3'")).isEqualTo("2026-12-01 17:00:00");
-    assertThat(world.text("select due_event || coalesce(due_at::text, '') from obligation where code = 'O8'")).isEqualTo("with_message");
+            world
+                .decisions(undecided)
+                .owes(ObligationCode.O1, "4h", false)
+                .owes(ObligationCode.O3, "5wd", false)
+                .owes(ObligationCode.O8, "with_message", false)
+                .made());
+    assertThat(
+            world.text(
+                "select (due_at at time zone 'UTC')::text from obligation where code = 'O1'"))
+        .isEqualTo("2026-11-24 13:00:00");
+    assertThat(
+            world.text(
+                "select (due_at at time zone 'UTC')::text from obligation where code = 'O3'"))
+        .isEqualTo("2026-12-01 17:00:00");
+    assertThat(
+            world.text(
+                "select due_event || coalesce(due_at::text, '') from obligation where code = 'O8'"))
+        .isEqualTo("with_message");
   }
 
   @Test
   void what_must_happen_before_sending_keeps_the_delivery_waiting_until_it_is_met() {
     world.accept(referral("M-1"));
-    world.decide(undecided -> world.decisions(undecided).owes(ObligationCode.O11, "before_sending", true).owes(ObligationCode.O25, "before_sending", true).made());
+    world.decide(
+        undecided ->
+            world
+                .decisions(undecided)
+                .owes(ObligationCode.O11, "before_sending", true)
+                .owes(ObligationCode.O25, "before_sending", true)
+                .made());
     assertThat(world.text("select state from delivery")).isEqualTo("before_sending");
     assertThat(world.waiting(WorkKind.DELIVER)).isEmpty();
     assertThat(world.deliveries.meet(obligation("O11"), "Dot Duty", "rang the team")).isTrue();
@@ -108,7 +154,13 @@ class DecidingIT {
   @Test
   void at_immediate_risk_reason_and_call_keep_nothing_waiting() {
     world.accept(referral("M-1").immediate());
-    world.decide(undecided -> world.decisions(undecided).owes(ObligationCode.O6, "1h", true).owes(ObligationCode.O11, "before_sending", true).made());
+    world.decide(
+        undecided ->
+            world
+                .decisions(undecided)
+                .owes(ObligationCode.O6, "1h", true)
+                .owes(ObligationCode.O11, "before_sending", true)
+                .made());
     assertThat(world.text("select state from delivery")).isEqualTo("queued");
   }
 
@@ -118,23 +170,37 @@ class DecidingIT {
     var taken = world.take(WorkKind.DECIDE);
     var undecided = world.ledger.undecided(new MessageKey(taken.ref()));
     world.accept(
-        referral("R-1").from(Invented.RIVERSIDE).inCase("OTHER").person(P1, PersonType.VICTIM, true, mosaic("77")));
-    var stale = new Decided(undecided.key(), undecided.knowledge().version(), List.of(world.everything(undecided)));
-    assertThatThrownBy(() -> world.ledger.decided(taken.turn(), stale)).isInstanceOf(FactsMoved.class);
+        referral("R-1")
+            .from(Invented.RIVERSIDE)
+            .inCase("OTHER")
+            .person(P1, PersonType.VICTIM, true, mosaic("77")));
+    var stale =
+        new Decided(
+            undecided.key(), undecided.knowledge().version(), List.of(world.everything(undecided)));
+    assertThatThrownBy(() -> world.ledger.decided(taken.turn(), stale))
+        .isInstanceOf(FactsMoved.class);
     assertThat(world.count("decision")).isZero();
     assertThat(world.count("delivery")).isZero();
     var now = world.ledger.undecided(undecided.key());
     assertThat(now.knowledge().family().persons().getFirst().locationProtected()).isTrue();
-    world.ledger.decided(taken.turn(), new Decided(now.key(), now.knowledge().version(), List.of(world.everything(now))));
+    world.ledger.decided(
+        taken.turn(),
+        new Decided(now.key(), now.knowledge().version(), List.of(world.everything(now))));
     assertThat(world.count("decision")).isEqualTo(1);
   }
 
   @Test
   void what_was_told_before_moves_no_facts() {
-    var told = referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")).link(new LinkStatement(Invented.CGL, P1, Optional.of(LinkKind.TREATS)));
+    var told =
+        referral("M-1")
+            .person(P1, PersonType.PARENT, false, mosaic("77"))
+            .link(new LinkStatement(Invented.CGL, P1, Optional.of(LinkKind.TREATS)));
     MessageKey key = world.accept(told);
     long version = world.knowledge(key).version();
-    world.accept(referral("M-2").person(P1, PersonType.PARENT, false, mosaic("77")).link(new LinkStatement(Invented.CGL, P1, Optional.of(LinkKind.TREATS))));
+    world.accept(
+        referral("M-2")
+            .person(P1, PersonType.PARENT, false, mosaic("77"))
+            .link(new LinkStatement(Invented.CGL, P1, Optional.of(LinkKind.TREATS))));
     assertThat(world.knowledge(key).version()).isEqualTo(version);
   }
 
@@ -144,8 +210,11 @@ class DecidingIT {
     var taken = world.take(WorkKind.DECIDE);
     var undecided = world.ledger.undecided(new MessageKey(taken.ref()));
     world.database.sql("update lane set epoch = epoch + 1").update();
-    var decided = new Decided(undecided.key(), undecided.knowledge().version(), List.of(world.everything(undecided)));
-    assertThatThrownBy(() -> world.ledger.decided(taken.turn(), decided)).isInstanceOf(TurnLost.class);
+    var decided =
+        new Decided(
+            undecided.key(), undecided.knowledge().version(), List.of(world.everything(undecided)));
+    assertThatThrownBy(() -> world.ledger.decided(taken.turn(), decided))
+        .isInstanceOf(TurnLost.class);
     assertThat(world.count("decision")).isZero();
     assertThat(world.count("lane_row where kind = 'DELIVER'")).isZero();
   }
@@ -154,33 +223,48 @@ class DecidingIT {
   void what_nobody_can_decide_stays_at_the_head_of_its_lane_and_is_seen() {
     world.accept(referral("M-1"));
     var taken = world.take(WorkKind.DECIDE);
-    world.ledger.undecidable(taken.turn(), new MessageKey(taken.ref()), "POLICY_UNAVAILABLE", Duration.ofMinutes(1));
+    world.ledger.undecidable(
+        taken.turn(), new MessageKey(taken.ref()), "POLICY_UNAVAILABLE", Duration.ofMinutes(1));
     assertThat(world.text("select undecided_code from message")).isEqualTo("POLICY_UNAVAILABLE");
-    assertThat(world.text("select last_error || ' ' || failures from lane")).isEqualTo("POLICY_UNAVAILABLE 1");
+    assertThat(world.text("select last_error || ' ' || failures from lane"))
+        .isEqualTo("POLICY_UNAVAILABLE 1");
     assertThat(world.waiting(WorkKind.DECIDE)).hasSize(1);
     world.endBackOffs();
     world.decide(world::everything);
-    assertThat(world.count("message where undecided_code is null and decided_at is not null")).isEqualTo(1);
+    assertThat(world.count("message where undecided_code is null and decided_at is not null"))
+        .isEqualTo(1);
   }
 
   @Test
   void a_message_decided_again_queues_only_what_is_not_on_its_way() {
     world.accept(referral("M-1"));
     MessageKey key = world.decide(undecided -> world.decisions(undecided).held("s2", "U1").made());
-    world.heldParts.release(heldPart(), new ReleaseByPerson("Dot Duty", Optional.empty(), "duty", "needed for the visit", Optional.empty()));
+    world.heldParts.release(
+        heldPart(),
+        new ReleaseByPerson(
+            "Dot Duty", Optional.empty(), "duty", "needed for the visit", Optional.empty()));
     var knowledge = world.knowledge(key);
-    assertThat(knowledge.releases()).singleElement().satisfies(
-        release -> {
-          assertThat(release.segment()).isEqualTo(new SegmentId("s2"));
-          assertThat(release.rule()).isEqualTo("U1");
-          assertThat(release.by()).isEqualTo("Dot Duty");
-          assertThat(release.reason()).isEqualTo("needed for the visit");
-        });
-    assertThat(world.ledger.undecided(key).queued()).containsEntry(TREATMENT, Set.of(new SegmentId("s1")));
+    assertThat(knowledge.releases())
+        .singleElement()
+        .satisfies(
+            release -> {
+              assertThat(release.segment()).isEqualTo(new SegmentId("s2"));
+              assertThat(release.rule()).isEqualTo("U1");
+              assertThat(release.by()).isEqualTo("Dot Duty");
+              assertThat(release.reason()).isEqualTo("needed for the visit");
+            });
+    assertThat(world.ledger.undecided(key).queued())
+        .containsEntry(TREATMENT, Set.of(new SegmentId("s1")));
     world.decide(world::everything);
-    assertThat(world.text("select string_agg(array_to_string(segments, ','), ' | ' order by queued_at, segments) from delivery")).isEqualTo("s1 | s2");
+    assertThat(
+            world.text(
+                "select string_agg(array_to_string(segments, ','), ' | ' order by queued_at,"
+                    + " segments) from delivery"))
+        .isEqualTo("s1 | s2");
     assertThat(world.count("held_part where state = 'waiting'")).isZero();
-    assertThat(world.waiting(WorkKind.DELIVER)).hasSize(2).allMatch(lane -> lane.equals(world.waiting(WorkKind.DELIVER).getFirst()));
+    assertThat(world.waiting(WorkKind.DELIVER))
+        .hasSize(2)
+        .allMatch(lane -> lane.equals(world.waiting(WorkKind.DELIVER).getFirst()));
   }
 
   @Test
@@ -192,16 +276,32 @@ class DecidingIT {
     world.decide(undecided -> world.decisions(undecided).held("s2", "U1").made());
     assertThat(world.text("select string_agg(state, ',') from held_part")).isEqualTo("refused");
     assertThat(world.count("delivery")).isEqualTo(1);
-    assertThatThrownBy(() -> world.heldParts.release(held, new ReleaseByPerson("A", Optional.empty(), "duty", "r", Optional.empty()))).isInstanceOf(NotHeld.class);
+    assertThatThrownBy(
+            () ->
+                world.heldParts.release(
+                    held,
+                    new ReleaseByPerson("A", Optional.empty(), "duty", "r", Optional.empty())))
+        .isInstanceOf(NotHeld.class);
   }
 
   @Test
   void a_part_that_a_later_decision_holds_no_more_waits_no_more() {
     world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")));
-    MessageKey key = world.decide(undecided -> world.decisions(undecided).held("s2", "U1").held("s1", "S4").owes(ObligationCode.H1H, "1h", false).made());
+    MessageKey key =
+        world.decide(
+            undecided ->
+                world
+                    .decisions(undecided)
+                    .held("s2", "U1")
+                    .held("s1", "S4")
+                    .owes(ObligationCode.H1H, "1h", false)
+                    .made());
     world.heldParts.refuse(heldPart("s2"), "Dot Duty", "duty", "not needed");
     world.decide(world::everything);
-    assertThat(world.text("select string_agg(segment || ' ' || state, ', ' order by segment) from held_part")).isEqualTo("s1 gone, s2 refused");
+    assertThat(
+            world.text(
+                "select string_agg(segment || ' ' || state, ', ' order by segment) from held_part"))
+        .isEqualTo("s1 gone, s2 refused");
     assertThat(world.text("select state from obligation where code = 'H1h'")).isEqualTo("void");
     assertThat(world.ledger.state(CHILDRENS_SERVICES, new MessageId("M-1"))).isPresent();
     assertThat(world.ledger.undecided(key).queued()).containsKey(TREATMENT);
@@ -217,18 +317,32 @@ class DecidingIT {
   }
 
   private UUID heldPart() {
-    return world.database.sql("select id from held_part where state = 'waiting'").query(UUID.class).single();
+    return world
+        .database
+        .sql("select id from held_part where state = 'waiting'")
+        .query(UUID.class)
+        .single();
   }
 
   private UUID heldPart(String segment) {
-    return world.database.sql("select id from held_part where state = 'waiting' and segment = ?").param(segment).query(UUID.class).single();
+    return world
+        .database
+        .sql("select id from held_part where state = 'waiting' and segment = ?")
+        .param(segment)
+        .query(UUID.class)
+        .single();
   }
 
   private UUID obligation(String code) {
-    return world.database.sql("select id from obligation where code = ?").param(code).query(UUID.class).single();
+    return world
+        .database
+        .sql("select id from obligation where code = ?")
+        .param(code)
+        .query(UUID.class)
+        .single();
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode json(String text) {
-    return Rows.read(text, com.fasterxml.jackson.databind.JsonNode.class);
+  private static JsonNode json(String text) {
+    return Rows.read(text, JsonNode.class);
   }
 }

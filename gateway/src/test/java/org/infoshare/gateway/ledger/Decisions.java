@@ -50,12 +50,22 @@ final class Decisions {
     this.message = message;
     this.recipient = recipient;
     this.now = now;
-    message.segments().forEach(segment -> verdict(segment.id().value(), Where.GOES, "L:CA2004_16LA"));
+    message
+        .segments()
+        .forEach(segment -> verdict(segment.id().value(), Where.GOES, "L:CA2004_16LA"));
   }
 
   private Decisions verdict(String segment, Where where, String rule) {
     Optional<Basis> basis =
-        where == Where.GOES ? Optional.of(new Basis("6(1)(c)", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("statute"))) : Optional.empty();
+        where == Where.GOES
+            ? Optional.of(
+                new Basis(
+                    "6(1)(c)",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("statute")))
+            : Optional.empty();
     verdicts.put(new SegmentRef(segment), new Verdict(where, new RuleName(rule), basis));
     return this;
   }
@@ -86,7 +96,11 @@ final class Decisions {
   RecipientDecision made() {
     var decision =
         new Decision(
-            Outcome.PERMIT, verdicts, obligations, now.plus(Duration.ofDays(1)), JsonNodeFactory.instance.objectNode().put("agreement", "in_force"),
+            Outcome.PERMIT,
+            verdicts,
+            obligations,
+            now.plus(Duration.ofDays(1)),
+            JsonNodeFactory.instance.objectNode().put("agreement", "in_force"),
             new Revisions("kernel-1", tables));
     return new RecipientDecision(recipient, request(), decision, "hash-1", Set.of(), hidden);
   }
@@ -97,23 +111,60 @@ final class Decisions {
             .map(
                 segment ->
                     new DisclosureRequest.Segment(
-                        new SegmentRef(segment.id().value()), Optional.of(org.infoshare.consent.words.Category.valueOf(segment.category().name())),
-                        new PersonRef(segment.about().value()), false, org.infoshare.consent.words.Standing.FACT, Optional.empty(), Optional.empty(),
-                        Set.of(), Optional.empty()))
+                        new SegmentRef(segment.id().value()),
+                        Optional.of(
+                            org.infoshare.consent.words.Category.valueOf(
+                                segment.category().name())),
+                        new PersonRef(segment.about().value()),
+                        false,
+                        org.infoshare.consent.words.Standing.FACT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of(),
+                        Optional.empty()))
             .toList();
     return new DisclosureRequest(
-        now, Phase.INTAKE,
-        new DisclosureRequest.Message(MessageKind.REFERRAL, org.infoshare.consent.words.Purpose.TREATMENT_REFERRAL, Optional.empty(), false, false),
+        now,
+        Phase.INTAKE,
+        new DisclosureRequest.Message(
+            MessageKind.REFERRAL,
+            org.infoshare.consent.words.Purpose.TREATMENT_REFERRAL,
+            Optional.empty(),
+            false,
+            false),
         Optional.empty(),
         new DisclosureRequest.Sender(
-            new AgencyRef(message.envelope().from().value()), AgencyKind.LA_CSC, new FunctionName("csc_social_work"), new RoleName("social_worker"), true, true,
+            new AgencyRef(message.envelope().from().value()),
+            AgencyKind.LA_CSC,
+            new FunctionName("csc_social_work"),
+            new RoleName("social_worker"),
+            true,
+            true,
             Optional.empty()),
         new DisclosureRequest.Recipient(
-            new AgencyRef(recipient.agency().value()), AgencyKind.SUBSTANCE_SERVICE, new FunctionName(recipient.function().value()), true, true, Set.of(),
+            new AgencyRef(recipient.agency().value()),
+            AgencyKind.SUBSTANCE_SERVICE,
+            new FunctionName(recipient.function().value()),
+            true,
+            true,
+            Set.of(),
             Optional.of(List.of())),
-        Set.of(), Map.of(), List.of(), List.of(),
+        Set.of(),
+        Map.of(),
+        List.of(),
+        List.of(),
         new DisclosureRequest.Risk(
-            org.infoshare.consent.words.Rag.AMBER, false, Set.of(), Set.of(), Set.of(), Optional.empty(), false, false),
-        segments, List.of(), Set.of(), new DisclosureRequest.Informed(false));
+            org.infoshare.consent.words.Rag.AMBER,
+            false,
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            false,
+            false),
+        segments,
+        List.of(),
+        Set.of(),
+        new DisclosureRequest.Informed(false));
   }
 }

@@ -29,6 +29,7 @@ import org.infoshare.routes.road.Outgoing;
 import org.infoshare.routes.road.SendOutcome;
 import org.infoshare.routes.road.Stop;
 import org.infoshare.routes.road.TurnLost;
+import org.infoshare.routes.road.Undecided;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,8 @@ class DeliveringIT {
   @BeforeEach
   void a_message_that_was_decided(@TempDir Path folder) {
     world = new TestLedger(folder);
-    world.revisions.firstRevision(JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.objectNode());
+    world.revisions.firstRevision(
+        JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.objectNode());
     world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")));
     world.decide(world::everything);
   }
@@ -58,7 +60,11 @@ class DeliveringIT {
   void what_is_delivered_is_on_disk_before_it_is_sent_and_leaves_the_lane_after() {
     OnTurn next = world.nextDelivery();
     AttemptKey attempt = world.ledger.open(next.turn(), world.opening(next.outgoing()));
-    assertThat(world.text("select coalesce(outcome, 'none yet') || ' ' || array_to_string(carried, ',') from attempt")).isEqualTo("none yet s1,s2");
+    assertThat(
+            world.text(
+                "select coalesce(outcome, 'none yet') || ' ' || array_to_string(carried, ',') from"
+                    + " attempt"))
+        .isEqualTo("none yet s1,s2");
     assertThat(world.text("select state || ' ' || tries from delivery")).isEqualTo("sending 1");
     world.ledger.closed(next.turn(), attempt, new SendOutcome.Delivered(false), Duration.ZERO);
     assertThat(world.text("select state from delivery")).isEqualTo("delivered");
@@ -70,7 +76,17 @@ class DeliveringIT {
   @Test
   void the_decision_that_queued_it_is_read_back_whole() {
     Outgoing outgoing = world.nextDelivery().outgoing();
-    assertThat(outgoing.standing()).isEqualTo(world.decisions(new org.infoshare.routes.road.Undecided(outgoing.messageKey(), outgoing.message(), TestLedger.START, outgoing.knowledge(), java.util.Map.of())).made());
+    assertThat(outgoing.standing())
+        .isEqualTo(
+            world
+                .decisions(
+                    new Undecided(
+                        outgoing.messageKey(),
+                        outgoing.message(),
+                        TestLedger.START,
+                        outgoing.knowledge(),
+                        java.util.Map.of()))
+                .made());
     assertThat(outgoing.tries()).isZero();
     assertThat(outgoing.unknownBefore()).isFalse();
     assertThat(outgoing.inReplyTo()).isEmpty();
@@ -80,8 +96,14 @@ class DeliveringIT {
   void a_partner_that_is_down_is_tried_again_under_the_same_id() {
     Outgoing first = world.deliver(new SendOutcome.Failed("CONNECTION_REFUSED"));
     assertThat(world.waiting(WorkKind.DELIVER)).hasSize(1);
-    assertThat(world.text("select last_error || ' ' || (due > clock_timestamp()) from lane where lane like 'deliver/%'")).isEqualTo("CONNECTION_REFUSED true");
-    assertThat(lastStep("M-1")).extracting(step -> step.state().word(), Step::reasons).containsExactly("waiting", List.of("CONNECTION_REFUSED"));
+    assertThat(
+            world.text(
+                "select last_error || ' ' || (due > clock_timestamp()) from lane where lane like"
+                    + " 'deliver/%'"))
+        .isEqualTo("CONNECTION_REFUSED true");
+    assertThat(lastStep("M-1"))
+        .extracting(step -> step.state().word(), Step::reasons)
+        .containsExactly("waiting", List.of("CONNECTION_REFUSED"));
     world.endBackOffs();
     Outgoing again = world.nextDelivery().outgoing();
     assertThat(again.id()).isEqualTo(first.id());
@@ -99,7 +121,10 @@ class DeliveringIT {
     assertThat(second.outgoing().unknownBefore()).isTrue();
     world.ledger.open(second.turn(), world.opening(second.outgoing()));
     // The node dies here, and another takes its lane.
-    world.database.sql("update lane set owner = null, epoch = epoch + 1 where owner is not null").update();
+    world
+        .database
+        .sql("update lane set owner = null, epoch = epoch + 1 where owner is not null")
+        .update();
     Outgoing third = world.nextDelivery().outgoing();
     assertThat(third.unknownBefore()).isTrue();
     assertThat(third.tries()).isEqualTo(2);
@@ -115,18 +140,24 @@ class DeliveringIT {
     world.endBackOffs();
     world.deliver(new SendOutcome.Delivered(true));
     assertThat(world.text("select state from delivery")).isEqualTo("delivered");
-    assertThat(world.text("select string_agg(outcome, ',' order by opened_at, outcome) from attempt")).contains("duplicate");
+    assertThat(
+            world.text("select string_agg(outcome, ',' order by opened_at, outcome) from attempt"))
+        .contains("duplicate");
   }
 
   @Test
   void a_refusal_by_the_partner_is_not_tried_again_and_a_person_is_told() {
     world.deliver(new SendOutcome.Refused("UNKNOWN_SERVICE"));
     assertThat(world.count("lane_row")).isZero();
-    assertThat(world.text("select kind || ' ' || code || ' ' || state from attention")).isEqualTo("refused_by_partner UNKNOWN_SERVICE open");
-    assertThat(lastStep("M-1")).extracting(step -> step.state().word(), Step::reasons).containsExactly("refused", List.of("UNKNOWN_SERVICE"));
+    assertThat(world.text("select kind || ' ' || code || ' ' || state from attention"))
+        .isEqualTo("refused_by_partner UNKNOWN_SERVICE open");
+    assertThat(lastStep("M-1"))
+        .extracting(step -> step.state().word(), Step::reasons)
+        .containsExactly("refused", List.of("UNKNOWN_SERVICE"));
     UUID attention = world.database.sql("select id from attention").query(UUID.class).single();
     world.deliveries.close(attention, "Dot Duty", "rang them");
-    assertThat(world.text("select state || ' by ' || done_by from attention")).isEqualTo("done by Dot Duty");
+    assertThat(world.text("select state || ' by ' || done_by from attention"))
+        .isEqualTo("done by Dot Duty");
   }
 
   @Test
@@ -134,7 +165,8 @@ class DeliveringIT {
     for (int hours : new int[] {0, 5, 6}) {
       world.now.set(TestLedger.START.plus(Duration.ofHours(hours)));
       world.deliver(new SendOutcome.Failed("CONNECTION_REFUSED"));
-      assertThat(world.count("attention where kind = 'deadline_passed'")).isEqualTo(hours == 0 ? 0 : 1);
+      assertThat(world.count("attention where kind = 'deadline_passed'"))
+          .isEqualTo(hours == 0 ? 0 : 1);
       world.endBackOffs();
     }
     world.deliver(new SendOutcome.Delivered(false));
@@ -144,8 +176,13 @@ class DeliveringIT {
   @Test
   void facts_that_moved_since_the_decision_open_no_attempt() {
     OnTurn next = world.nextDelivery();
-    world.accept(referral("R-1").from(RIVERSIDE).inCase("OTHER").person(P1, PersonType.VICTIM, true, mosaic("77")));
-    assertThatThrownBy(() -> world.ledger.open(next.turn(), world.opening(next.outgoing()))).isInstanceOf(FactsMoved.class);
+    world.accept(
+        referral("R-1")
+            .from(RIVERSIDE)
+            .inCase("OTHER")
+            .person(P1, PersonType.VICTIM, true, mosaic("77")));
+    assertThatThrownBy(() -> world.ledger.open(next.turn(), world.opening(next.outgoing())))
+        .isInstanceOf(FactsMoved.class);
     assertThat(world.count("attempt")).isZero();
     Outgoing now = world.ledger.outgoing(next.outgoing().key()).orElseThrow();
     assertThat(now.knowledge().family().persons().getFirst().locationProtected()).isTrue();
@@ -156,8 +193,13 @@ class DeliveringIT {
   @Test
   void tables_that_changed_since_the_decision_open_no_attempt() {
     OnTurn next = world.nextDelivery();
-    world.revisions.activate(JsonNodeFactory.instance.objectNode().put("tighter", true), JsonNodeFactory.instance.objectNode(), "Ig Lead", "reviewed");
-    assertThatThrownBy(() -> world.ledger.open(next.turn(), world.opening(next.outgoing()))).isInstanceOf(FactsMoved.class);
+    world.revisions.activate(
+        JsonNodeFactory.instance.objectNode().put("tighter", true),
+        JsonNodeFactory.instance.objectNode(),
+        "Ig Lead",
+        "reviewed");
+    assertThatThrownBy(() -> world.ledger.open(next.turn(), world.opening(next.outgoing())))
+        .isInstanceOf(FactsMoved.class);
     assertThat(world.count("attempt")).isZero();
   }
 
@@ -165,9 +207,17 @@ class DeliveringIT {
   void a_lane_that_was_taken_over_opens_and_closes_nothing() {
     OnTurn next = world.nextDelivery();
     AttemptKey attempt = world.ledger.open(next.turn(), world.opening(next.outgoing()));
-    world.database.sql("update lane set owner = 'other', epoch = epoch + 1 where owner is not null").update();
-    assertThatThrownBy(() -> world.ledger.open(next.turn(), world.opening(next.outgoing()))).isInstanceOf(TurnLost.class);
-    assertThatThrownBy(() -> world.ledger.closed(next.turn(), attempt, new SendOutcome.Delivered(false), Duration.ZERO)).isInstanceOf(TurnLost.class);
+    world
+        .database
+        .sql("update lane set owner = 'other', epoch = epoch + 1 where owner is not null")
+        .update();
+    assertThatThrownBy(() -> world.ledger.open(next.turn(), world.opening(next.outgoing())))
+        .isInstanceOf(TurnLost.class);
+    assertThatThrownBy(
+            () ->
+                world.ledger.closed(
+                    next.turn(), attempt, new SendOutcome.Delivered(false), Duration.ZERO))
+        .isInstanceOf(TurnLost.class);
     assertThat(world.count("attempt")).isEqualTo(1);
     assertThat(world.count("attempt where outcome is not null")).isZero();
     assertThat(world.text("select state from delivery")).isEqualTo("sending");
@@ -176,7 +226,11 @@ class DeliveringIT {
   @Test
   void an_answer_that_came_before_the_outcome_ends_the_delivery() {
     Outgoing outgoing = world.deliver(new SendOutcome.Unknown("TIMED_OUT"));
-    world.accept(referral("A-1").from(Invented.CGL).to(Invented.SOCIAL_WORK).answering(outgoing.id().value()));
+    world.accept(
+        referral("A-1")
+            .from(Invented.CGL)
+            .to(Invented.SOCIAL_WORK)
+            .answering(outgoing.id().value()));
     assertThat(world.ledger.outgoing(outgoing.key())).isEmpty();
     world.endBackOffs();
     world.ledger.nothingToDo(world.take(WorkKind.DELIVER).turn());
@@ -188,14 +242,28 @@ class DeliveringIT {
   void a_decision_made_again_is_recorded_with_the_attempt_that_rests_on_it() {
     OnTurn next = world.nextDelivery();
     Outgoing outgoing = next.outgoing();
-    var again = decisions(outgoing).held("s2", "C:withdrawn").owes(ObligationCode.H1D, "1wd", false).made();
+    var again =
+        decisions(outgoing).held("s2", "C:withdrawn").owes(ObligationCode.H1D, "1wd", false).made();
     Opening opening = world.opening(outgoing);
     world.ledger.open(
         next.turn(),
-        new Opening(opening.delivery(), opening.knowledgeVersion(), opening.tablesRevision(), Optional.of(again), Set.of(S1), Set.of(), Set.of(), opening.toSend()));
+        new Opening(
+            opening.delivery(),
+            opening.knowledgeVersion(),
+            opening.tablesRevision(),
+            Optional.of(again),
+            Set.of(S1),
+            Set.of(),
+            Set.of(),
+            opening.toSend()));
     assertThat(world.count("decision")).isEqualTo(2);
-    assertThat(world.text("select asked_again::text || ' ' || (decision_id = (select decision_id from delivery)) from attempt")).isEqualTo("true true");
-    assertThat(world.text("select segment || ' ' || rule || ' ' || state from held_part")).isEqualTo("s2 C:withdrawn waiting");
+    assertThat(
+            world.text(
+                "select asked_again::text || ' ' || (decision_id = (select decision_id from"
+                    + " delivery)) from attempt"))
+        .isEqualTo("true true");
+    assertThat(world.text("select segment || ' ' || rule || ' ' || state from held_part"))
+        .isEqualTo("s2 C:withdrawn waiting");
   }
 
   @Test
@@ -205,10 +273,21 @@ class DeliveringIT {
     AttemptKey attempt =
         world.ledger.open(
             next.turn(),
-            new Opening(opening.delivery(), opening.knowledgeVersion(), opening.tablesRevision(), Optional.empty(), Set.of(S1), Set.of(), Set.of(S2), opening.toSend()));
+            new Opening(
+                opening.delivery(),
+                opening.knowledgeVersion(),
+                opening.tablesRevision(),
+                Optional.empty(),
+                Set.of(S1),
+                Set.of(),
+                Set.of(S2),
+                opening.toSend()));
     world.ledger.closed(next.turn(), attempt, new SendOutcome.Delivered(false), Duration.ZERO);
-    assertThat(world.text("select segment || ' ' || rule || ' ' || state from held_part")).isEqualTo("s2 GUARD waiting");
-    world.heldParts.release(heldPart(), new ReleaseByPerson("Dot Duty", Optional.empty(), "duty", "checked", Optional.empty()));
+    assertThat(world.text("select segment || ' ' || rule || ' ' || state from held_part"))
+        .isEqualTo("s2 GUARD waiting");
+    world.heldParts.release(
+        heldPart(),
+        new ReleaseByPerson("Dot Duty", Optional.empty(), "duty", "checked", Optional.empty()));
     world.decide(world::everything);
     assertThat(world.nextDelivery().outgoing().segments()).containsExactly(S2);
   }
@@ -216,10 +295,18 @@ class DeliveringIT {
   @Test
   void a_guard_hit_stops_the_delivery_and_a_person_has_it() {
     OnTurn next = world.nextDelivery();
-    world.ledger.stopped(next.turn(), next.outgoing().key(), new Stop.GuardHit("/supportRequest/attachment[1]", "postcode", Optional.empty()));
-    assertThat(world.text("select state || ' ' || stop_code from delivery")).isEqualTo("stopped GUARD");
-    assertThat(world.text("select kind || ' ' || detail from attention")).isEqualTo("guard_hit postcode at /supportRequest/attachment[1]");
-    assertThat(world.text("select string_agg(segment || ' ' || state, ', ' order by segment) from held_part")).isEqualTo("s1 waiting, s2 waiting");
+    world.ledger.stopped(
+        next.turn(),
+        next.outgoing().key(),
+        new Stop.GuardHit("/supportRequest/attachment[1]", "postcode", Optional.empty()));
+    assertThat(world.text("select state || ' ' || stop_code from delivery"))
+        .isEqualTo("stopped GUARD");
+    assertThat(world.text("select kind || ' ' || detail from attention"))
+        .isEqualTo("guard_hit postcode at /supportRequest/attachment[1]");
+    assertThat(
+            world.text(
+                "select string_agg(segment || ' ' || state, ', ' order by segment) from held_part"))
+        .isEqualTo("s1 waiting, s2 waiting");
     assertThat(world.count("lane_row")).isZero();
     assertThat(states("M-1")).endsWith("held");
     assertThat(world.ledger.outgoing(next.outgoing().key())).isEmpty();
@@ -230,9 +317,15 @@ class DeliveringIT {
     Outgoing first = world.deliver(new SendOutcome.Unknown("TIMED_OUT"));
     world.endBackOffs();
     OnTurn next = world.nextDelivery();
-    world.ledger.stopped(next.turn(), first.key(), new Stop.NothingMayGo(decisions(first).held("s1", "S2").held("s2", "S2").made()));
+    world.ledger.stopped(
+        next.turn(),
+        first.key(),
+        new Stop.NothingMayGo(decisions(first).held("s1", "S2").held("s2", "S2").made()));
     assertThat(states("M-1")).endsWith("held");
-    world.heldParts.release(heldPart("s1"), new ReleaseByPerson("Dot Duty", Optional.empty(), "duty", "agreement renewed", Optional.empty()));
+    world.heldParts.release(
+        heldPart("s1"),
+        new ReleaseByPerson(
+            "Dot Duty", Optional.empty(), "duty", "agreement renewed", Optional.empty()));
     world.decide(undecided -> world.decisions(undecided).held("s2", "S2").made());
     Outgoing again = world.nextDelivery().outgoing();
     assertThat(again.id()).isEqualTo(first.id());
@@ -243,17 +336,24 @@ class DeliveringIT {
   @Test
   void what_may_not_go_any_more_is_stopped_and_said_so() {
     OnTurn next = world.nextDelivery();
-    world.ledger.stopped(next.turn(), next.outgoing().key(), new Stop.NothingMayGo(decisions(next.outgoing()).out("s1", "C:withdrawn").out("s2", "C:withdrawn").made()));
+    world.ledger.stopped(
+        next.turn(),
+        next.outgoing().key(),
+        new Stop.NothingMayGo(
+            decisions(next.outgoing()).out("s1", "C:withdrawn").out("s2", "C:withdrawn").made()));
     assertThat(world.text("select kind from attention")).isEqualTo("nothing_may_go");
     assertThat(world.count("decision")).isEqualTo(2);
-    assertThat(lastStep("M-1")).extracting(step -> step.state().word(), Step::reasons).containsExactly("refused", List.of("C:withdrawn"));
+    assertThat(lastStep("M-1"))
+        .extracting(step -> step.state().word(), Step::reasons)
+        .containsExactly("refused", List.of("C:withdrawn"));
   }
 
   @Test
   void a_fault_of_ours_stops_the_delivery_and_not_its_lane() {
     OnTurn next = world.nextDelivery();
     world.ledger.stopped(next.turn(), next.outgoing().key(), new Stop.Fault("NO_SUCH_DOCUMENT"));
-    assertThat(world.text("select kind || ' ' || code from attention")).isEqualTo("fault NO_SUCH_DOCUMENT");
+    assertThat(world.text("select kind || ' ' || code from attention"))
+        .isEqualTo("fault NO_SUCH_DOCUMENT");
     assertThat(world.count("lane where due is not null")).isZero();
   }
 
@@ -264,9 +364,24 @@ class DeliveringIT {
     AttemptKey attempt =
         world.ledger.open(
             next.turn(),
-            new Opening(opening.delivery(), opening.knowledgeVersion(), opening.tablesRevision(), Optional.empty(), Set.of(S1), Set.of(S2), Set.of(), opening.toSend()));
+            new Opening(
+                opening.delivery(),
+                opening.knowledgeVersion(),
+                opening.tablesRevision(),
+                Optional.empty(),
+                Set.of(S1),
+                Set.of(S2),
+                Set.of(),
+                opening.toSend()));
     world.ledger.closed(next.turn(), attempt, new SendOutcome.Delivered(false), Duration.ZERO);
-    assertThat(world.ledger.state(CHILDRENS_SERVICES, new MessageId("M-1")).orElseThrow().recipients().getFirst().parts())
+    assertThat(
+            world
+                .ledger
+                .state(CHILDRENS_SERVICES, new MessageId("M-1"))
+                .orElseThrow()
+                .recipients()
+                .getFirst()
+                .parts())
         .extracting(part -> part.segment() + " " + part.where() + " " + part.rule())
         .containsExactly("s1 goes L:CA2004_16LA", "s2 out not_carried");
   }
@@ -279,24 +394,48 @@ class DeliveringIT {
   }
 
   private Decisions decisions(Outgoing outgoing) {
-    return new Decisions(outgoing.message(), outgoing.recipient(), world.now.get()).tables(outgoing.knowledge().activeTables());
+    return new Decisions(outgoing.message(), outgoing.recipient(), world.now.get())
+        .tables(outgoing.knowledge().activeTables());
   }
 
   private List<String> states(String id) {
-    return world.ledger.state(CHILDRENS_SERVICES, new MessageId(id)).orElseThrow().recipients().getFirst().steps().stream()
+    return world
+        .ledger
+        .state(CHILDRENS_SERVICES, new MessageId(id))
+        .orElseThrow()
+        .recipients()
+        .getFirst()
+        .steps()
+        .stream()
         .map(step -> step.state().word())
         .toList();
   }
 
   private Step lastStep(String id) {
-    return world.ledger.state(CHILDRENS_SERVICES, new MessageId(id)).orElseThrow().recipients().getFirst().steps().getLast();
+    return world
+        .ledger
+        .state(CHILDRENS_SERVICES, new MessageId(id))
+        .orElseThrow()
+        .recipients()
+        .getFirst()
+        .steps()
+        .getLast();
   }
 
   private UUID heldPart() {
-    return world.database.sql("select id from held_part where state = 'waiting'").query(UUID.class).single();
+    return world
+        .database
+        .sql("select id from held_part where state = 'waiting'")
+        .query(UUID.class)
+        .single();
   }
 
   private UUID heldPart(String segment) {
-    return world.database.sql("select id from held_part where state = 'waiting' and segment = ?").param(segment).query(UUID.class).single();
+    return world
+        .database
+        .sql("select id from held_part where state = 'waiting' and segment = ?")
+        .param(segment)
+        .query(UUID.class)
+        .single();
   }
 }

@@ -46,7 +46,8 @@ final class Invented {
   static final AgencyId CGL = new AgencyId("cgl");
   static final AgencyId RIVERSIDE = new AgencyId("riverside-da");
   static final Recipient TREATMENT = new Recipient(CGL, new Function("treatment"));
-  static final Recipient SOCIAL_WORK = new Recipient(CHILDRENS_SERVICES, new Function("csc_social_work"));
+  static final Recipient SOCIAL_WORK =
+      new Recipient(CHILDRENS_SERVICES, new Function("csc_social_work"));
   static final PersonId P1 = new PersonId("p1");
   static final PersonId P2 = new PersonId("p2");
 
@@ -112,15 +113,30 @@ final class Invented {
     return this;
   }
 
-  Invented person(PersonId person, PersonType type, boolean locationProtected, Identifier... identifiers) {
-    persons.add(new Person(person, type, PlanType.CIN, Optional.empty(), List.of(identifiers), locationProtected, List.of()));
+  Invented person(
+      PersonId person, PersonType type, boolean locationProtected, Identifier... identifiers) {
+    persons.add(
+        new Person(
+            person,
+            type,
+            PlanType.CIN,
+            Optional.empty(),
+            List.of(identifiers),
+            locationProtected,
+            List.of()));
     return this;
   }
 
   Invented named(PersonId person, String given, String family, String born) {
     var details =
         new Content.PersonDetails(
-            Personal.of(given), Personal.of(family), Optional.of(LocalDate.parse(born)), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+            Personal.of(given),
+            Personal.of(family),
+            Optional.of(LocalDate.parse(born)),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
     identities.add(segment("name-" + person, person, details));
     return this;
   }
@@ -156,23 +172,53 @@ final class Invented {
   CaseMessage message() {
     var envelope =
         new Envelope(
-            new MessageId(id), inReplyTo, from, new Practitioner(new Personal("Ina Vented"), "social_worker", new Function("csc_social_work"), Optional.empty(), Optional.empty()),
-            to, new CaseReference(caseReference), Purpose.TREATMENT_REFERRAL,
-            new Risk(rag, immediate, List.of(), List.of(), List.of(), Optional.empty(), immediate), List.of("central"),
-            new Family(persons, relations, links, consents), at);
+            new MessageId(id),
+            inReplyTo,
+            from,
+            new Practitioner(
+                new Personal("Ina Vented"),
+                "social_worker",
+                new Function("csc_social_work"),
+                Optional.empty(),
+                Optional.empty()),
+            to,
+            new CaseReference(caseReference),
+            Purpose.TREATMENT_REFERRAL,
+            new Risk(rag, immediate, List.of(), List.of(), List.of(), Optional.empty(), immediate),
+            List.of("central"),
+            new Family(persons, relations, links, consents),
+            at);
     var segments = new ArrayList<Segment>(identities);
-    segments.add(segment("s1", P1, new Content.RiskStatement(Content.RiskStatement.Topic.BRIEF_HISTORY, new Personal(history))));
-    segments.add(segment("s2", P1, new Content.Prescribing(new Personal("Invented prescription."))));
-    return inReplyTo.isEmpty() ? new Referral(envelope, segments) : new ReferralAnswer(envelope, segments);
+    segments.add(
+        segment(
+            "s1",
+            P1,
+            new Content.RiskStatement(
+                Content.RiskStatement.Topic.BRIEF_HISTORY, new Personal(history))));
+    segments.add(
+        segment("s2", P1, new Content.Prescribing(new Personal("Invented prescription."))));
+    return inReplyTo.isEmpty()
+        ? new Referral(envelope, segments)
+        : new ReferralAnswer(envelope, segments);
   }
 
   Intake intake() {
     CaseMessage message = message();
-    byte[] bytes = ("<received>" + new String(CanonicalJson.write(message), StandardCharsets.UTF_8) + "</received>").getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        ("<received>"
+                + new String(CanonicalJson.write(message), StandardCharsets.UTF_8)
+                + "</received>")
+            .getBytes(StandardCharsets.UTF_8);
     return new Intake(new Received(from, "", bytes, at), message, values);
   }
 
   private static Segment segment(String id, PersonId about, Content content) {
-    return new Segment(new SegmentId(id), about, Standing.FACT, LocalDate.parse("2026-11-20"), Handling.PLAIN, content);
+    return new Segment(
+        new SegmentId(id),
+        about,
+        Standing.FACT,
+        LocalDate.parse("2026-11-20"),
+        Handling.PLAIN,
+        content);
   }
 }

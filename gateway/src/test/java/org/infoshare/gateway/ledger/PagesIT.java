@@ -37,12 +37,14 @@ class PagesIT {
   void a_page_that_cannot_be_sent_is_tried_again() {
     Taken first = world.take(WorkKind.PAGE);
     world.pages.failed(first.turn(), first.ref(), "MAIL_NOT_SENT", Duration.ofMinutes(1));
-    assertThat(world.text("select tries || ' ' || last_error from page")).isEqualTo("1 MAIL_NOT_SENT");
+    assertThat(world.text("select tries || ' ' || last_error from page"))
+        .isEqualTo("1 MAIL_NOT_SENT");
     world.endBackOffs();
     Taken again = world.take(WorkKind.PAGE);
     assertThat(again.ref()).isEqualTo(first.ref());
     world.pages.sent(again.turn(), again.ref(), "duty@authority.example");
-    assertThat(world.text("select tries || ' ' || address from page")).isEqualTo("2 duty@authority.example");
+    assertThat(world.text("select tries || ' ' || address from page"))
+        .isEqualTo("2 duty@authority.example");
     assertThat(world.waiting(WorkKind.PAGE)).isEmpty();
   }
 

@@ -26,7 +26,8 @@ class PolicyRevisionsIT {
   @Test
   void what_was_delivered_is_the_first_revision_and_no_second_start_changes_it() {
     assertThat(world.revisions.active()).isEmpty();
-    String first = world.revisions.firstRevision(json("{\"need\": {\"a\": [1]}}"), json("{\"cgl\": {}}"));
+    String first =
+        world.revisions.firstRevision(json("{\"need\": {\"a\": [1]}}"), json("{\"cgl\": {}}"));
     assertThat(first).startsWith("1-");
     assertThat(world.revisions.firstRevision(json("{}"), json("{}"))).isEqualTo(first);
     PolicyRevision active = world.revisions.active().orElseThrow();
@@ -38,21 +39,28 @@ class PolicyRevisionsIT {
   @Test
   void a_new_revision_is_in_force_at_once_and_the_old_one_is_kept() {
     String first = world.revisions.firstRevision(json("{\"need\": {}}"), json("{}"));
-    String second = world.revisions.activate(json("{\"need\": {\"tighter\": true}}"), json("{}"), "Ig Lead", "yearly review");
+    String second =
+        world.revisions.activate(
+            json("{\"need\": {\"tighter\": true}}"), json("{}"), "Ig Lead", "yearly review");
     assertThat(second).startsWith("2-").isNotEqualTo(first);
-    assertThat(world.revisions.active().orElseThrow()).satisfies(
-        active -> {
-          assertThat(active.revision()).isEqualTo(second);
-          assertThat(active.by()).isEqualTo("Ig Lead");
-          assertThat(active.why()).isEqualTo("yearly review");
-        });
-    assertThat(world.revisions.find(first).orElseThrow().tables()).isEqualTo(json("{\"need\": {}}"));
+    assertThat(world.revisions.active().orElseThrow())
+        .satisfies(
+            active -> {
+              assertThat(active.revision()).isEqualTo(second);
+              assertThat(active.by()).isEqualTo("Ig Lead");
+              assertThat(active.why()).isEqualTo("yearly review");
+            });
+    assertThat(world.revisions.find(first).orElseThrow().tables())
+        .isEqualTo(json("{\"need\": {}}"));
   }
 
   @Test
   void the_same_content_is_seen_to_be_the_same_whatever_the_order_of_its_keys() {
-    String first = world.revisions.firstRevision(json("{\"a\": 1, \"b\": {\"c\": 2, \"d\": 3}}"), json("{}"));
-    String second = world.revisions.activate(json("{\"b\": {\"d\": 3, \"c\": 2}, \"a\": 1}"), json("{}"), "Ig Lead", "nothing new");
+    String first =
+        world.revisions.firstRevision(json("{\"a\": 1, \"b\": {\"c\": 2, \"d\": 3}}"), json("{}"));
+    String second =
+        world.revisions.activate(
+            json("{\"b\": {\"d\": 3, \"c\": 2}, \"a\": 1}"), json("{}"), "Ig Lead", "nothing new");
     assertThat(second.substring(2)).isEqualTo(first.substring(2));
   }
 

@@ -58,44 +58,66 @@ class RegistryIT {
 
   @Test
   void a_person_is_known_again_by_an_identifier_in_another_agencys_case() {
-    world.accept(referral("R-1").from(RIVERSIDE).inCase("RDA-5").person(P2, PersonType.VICTIM, true, nhs("9990000018")));
-    MessageKey key = world.accept(referral("M-1").person(P1, PersonType.PARENT, false, nhs("9990000018"), mosaic("77")));
+    world.accept(
+        referral("R-1")
+            .from(RIVERSIDE)
+            .inCase("RDA-5")
+            .person(P2, PersonType.VICTIM, true, nhs("9990000018")));
+    MessageKey key =
+        world.accept(
+            referral("M-1").person(P1, PersonType.PARENT, false, nhs("9990000018"), mosaic("77")));
     Knowledge knowledge = world.knowledge(key);
-    assertThat(knowledge.family().persons()).singleElement().satisfies(
-        person -> {
-          assertThat(person.id()).isEqualTo(P1);
-          assertThat(person.type()).isEqualTo(PersonType.PARENT);
-          assertThat(person.locationProtected()).isTrue();
-        });
-    assertThat(knowledge.senderView().persons()).singleElement().satisfies(person -> assertThat(person.locationProtected()).isFalse());
+    assertThat(knowledge.family().persons())
+        .singleElement()
+        .satisfies(
+            person -> {
+              assertThat(person.id()).isEqualTo(P1);
+              assertThat(person.type()).isEqualTo(PersonType.PARENT);
+              assertThat(person.locationProtected()).isTrue();
+            });
+    assertThat(knowledge.senderView().persons())
+        .singleElement()
+        .satisfies(person -> assertThat(person.locationProtected()).isFalse());
     assertThat(knowledge.uncertain()).isEmpty();
     assertThat(world.count("family_case")).as("cases are never merged").isEqualTo(2);
   }
 
   @Test
   void without_an_identifier_nobody_of_another_case_is_known_again() {
-    world.accept(referral("R-1").from(RIVERSIDE).inCase("RDA-5").person(P1, PersonType.VICTIM, true));
+    world.accept(
+        referral("R-1").from(RIVERSIDE).inCase("RDA-5").person(P1, PersonType.VICTIM, true));
     MessageKey key = world.accept(referral("M-1").person(P1, PersonType.PARENT, false));
-    assertThat(world.knowledge(key).family().persons()).singleElement().satisfies(person -> assertThat(person.locationProtected()).isFalse());
+    assertThat(world.knowledge(key).family().persons())
+        .singleElement()
+        .satisfies(person -> assertThat(person.locationProtected()).isFalse());
     assertThat(world.count("person")).isEqualTo(2);
   }
 
   @Test
   void relations_and_links_that_others_told_come_with_ids_that_the_message_does_not_use() {
     world.accept(
-        referral("R-1").from(RIVERSIDE).inCase("RDA-5")
+        referral("R-1")
+            .from(RIVERSIDE)
+            .inCase("RDA-5")
             .person(P1, PersonType.VICTIM, false, nhs("9990000018"))
             .person(P2, PersonType.ALLEGED_PERPETRATOR, false, nhs("9990000026"))
             .relation(new Relation(P2, RelationKind.ALLEGED_ABUSER_OF, P1)));
     world.accept(
-        referral("B-1").from(PROBATION).inCase("CRN-1")
+        referral("B-1")
+            .from(PROBATION)
+            .inCase("CRN-1")
             .person(P1, PersonType.ALLEGED_PERPETRATOR, false, nhs("9990000026"))
             .link(new LinkStatement(PROBATION, P1, Optional.of(LinkKind.SUPERVISES))));
-    MessageKey key = world.accept(referral("M-1").person(P1, PersonType.PARENT, false, nhs("9990000018")));
+    MessageKey key =
+        world.accept(referral("M-1").person(P1, PersonType.PARENT, false, nhs("9990000018")));
     Knowledge knowledge = world.knowledge(key);
-    assertThat(knowledge.family().relations()).containsExactly(new Relation(K1, RelationKind.ALLEGED_ABUSER_OF, P1));
-    assertThat(knowledge.family().links()).containsExactly(new LinkStatement(PROBATION, K1, Optional.of(LinkKind.SUPERVISES)));
-    assertThat(knowledge.family().persons()).extracting(person -> person.id()).containsExactly(P1, K1);
+    assertThat(knowledge.family().relations())
+        .containsExactly(new Relation(K1, RelationKind.ALLEGED_ABUSER_OF, P1));
+    assertThat(knowledge.family().links())
+        .containsExactly(new LinkStatement(PROBATION, K1, Optional.of(LinkKind.SUPERVISES)));
+    assertThat(knowledge.family().persons())
+        .extracting(person -> person.id())
+        .containsExactly(P1, K1);
     assertThat(knowledge.senderView().relations()).isEmpty();
     assertThat(knowledge.senderView().links()).isEmpty();
     assertThat(knowledge.senderView().persons()).hasSize(1);
@@ -103,20 +125,40 @@ class RegistryIT {
 
   @Test
   void that_there_is_no_link_is_another_thing_than_that_nobody_told() {
-    MessageKey key = world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")).link(new LinkStatement(CGL, P1, Optional.empty())));
-    assertThat(world.knowledge(key).family().links()).containsExactly(new LinkStatement(CGL, P1, Optional.empty()));
-    world.accept(referral("C-1").from(CGL).inCase("CGL-1").person(P1, PersonType.PARENT, false, mosaic("77")).link(new LinkStatement(CGL, P1, Optional.of(LinkKind.TREATS))));
+    MessageKey key =
+        world.accept(
+            referral("M-1")
+                .person(P1, PersonType.PARENT, false, mosaic("77"))
+                .link(new LinkStatement(CGL, P1, Optional.empty())));
     assertThat(world.knowledge(key).family().links())
-        .containsExactlyInAnyOrder(new LinkStatement(CGL, P1, Optional.empty()), new LinkStatement(CGL, P1, Optional.of(LinkKind.TREATS)));
+        .containsExactly(new LinkStatement(CGL, P1, Optional.empty()));
+    world.accept(
+        referral("C-1")
+            .from(CGL)
+            .inCase("CGL-1")
+            .person(P1, PersonType.PARENT, false, mosaic("77"))
+            .link(new LinkStatement(CGL, P1, Optional.of(LinkKind.TREATS))));
+    assertThat(world.knowledge(key).family().links())
+        .containsExactlyInAnyOrder(
+            new LinkStatement(CGL, P1, Optional.empty()),
+            new LinkStatement(CGL, P1, Optional.of(LinkKind.TREATS)));
   }
 
   @Test
   void consents_keep_their_whole_history_and_count_in_every_case_of_the_person() {
     Consent given = consent(ConsentState.GIVEN, Duration.ZERO);
     Consent withdrawn = consent(ConsentState.WITHDRAWN, Duration.ofDays(1));
-    MessageKey key = world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")).consent(given));
+    MessageKey key =
+        world.accept(
+            referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")).consent(given));
     long before = world.knowledge(key).version();
-    world.accept(referral("C-1").from(CGL).inCase("CGL-1").to().person(P1, PersonType.PARENT, false, mosaic("77")).consent(withdrawn));
+    world.accept(
+        referral("C-1")
+            .from(CGL)
+            .inCase("CGL-1")
+            .to()
+            .person(P1, PersonType.PARENT, false, mosaic("77"))
+            .consent(withdrawn));
     Knowledge knowledge = world.knowledge(key);
     assertThat(knowledge.version()).isGreaterThan(before);
     assertThat(knowledge.family().consents()).containsExactly(given, withdrawn);
@@ -127,14 +169,25 @@ class RegistryIT {
   }
 
   @Test
-  void somebody_of_the_same_names_and_birth_date_is_a_possible_match_on_which_bars_count_and_consents_do_not() {
+  void
+      somebody_of_the_same_names_and_birth_date_is_a_possible_match_on_which_bars_count_and_consents_do_not() {
     world.accept(
-        referral("R-1").from(RIVERSIDE).inCase("RDA-5").person(P1, PersonType.VICTIM, true).named(P1, "Zoë", "Madeup-Name", "1990-01-31")
+        referral("R-1")
+            .from(RIVERSIDE)
+            .inCase("RDA-5")
+            .person(P1, PersonType.VICTIM, true)
+            .named(P1, "Zoë", "Madeup-Name", "1990-01-31")
             .consent(consent(ConsentState.GIVEN, Duration.ZERO)));
-    MessageKey key = world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")).named(P1, "ZOE", "Madeup Name", "1990-01-31"));
+    MessageKey key =
+        world.accept(
+            referral("M-1")
+                .person(P1, PersonType.PARENT, false, mosaic("77"))
+                .named(P1, "ZOE", "Madeup Name", "1990-01-31"));
     Knowledge knowledge = world.knowledge(key);
     assertThat(knowledge.uncertain()).containsExactly(P1);
-    assertThat(knowledge.family().persons()).singleElement().satisfies(person -> assertThat(person.locationProtected()).isTrue());
+    assertThat(knowledge.family().persons())
+        .singleElement()
+        .satisfies(person -> assertThat(person.locationProtected()).isTrue());
     assertThat(knowledge.family().consents()).isEmpty();
     assertThat(world.text("select state from possible_match")).isEqualTo("open");
   }
@@ -144,61 +197,120 @@ class RegistryIT {
     for (var answer : PossibleMatches.Answer.values()) {
       String family = "Madeup" + answer;
       world.accept(
-          referral("R-" + answer).from(RIVERSIDE).inCase("RDA-" + answer).person(P1, PersonType.VICTIM, true).named(P1, "Zoe", family, "1990-01-31")
+          referral("R-" + answer)
+              .from(RIVERSIDE)
+              .inCase("RDA-" + answer)
+              .person(P1, PersonType.VICTIM, true)
+              .named(P1, "Zoe", family, "1990-01-31")
               .consent(consent(ConsentState.GIVEN, Duration.ZERO)));
       MessageKey key =
-          world.accept(referral("M-" + answer).inCase("FAM-" + answer).person(P1, PersonType.PARENT, false, mosaic("77-" + answer)).named(P1, "Zoe", family, "1990-01-31"));
+          world.accept(
+              referral("M-" + answer)
+                  .inCase("FAM-" + answer)
+                  .person(P1, PersonType.PARENT, false, mosaic("77-" + answer))
+                  .named(P1, "Zoe", family, "1990-01-31"));
       long before = world.knowledge(key).version();
       var match = world.matches.open(10).getFirst();
-      assertThat(world.matches.settle(match.personA(), match.personB(), answer, "Dot Duty")).isTrue();
-      assertThat(world.matches.settle(match.personA(), match.personB(), answer, "Dot Duty")).isFalse();
+      assertThat(world.matches.settle(match.personA(), match.personB(), answer, "Dot Duty"))
+          .isTrue();
+      assertThat(world.matches.settle(match.personA(), match.personB(), answer, "Dot Duty"))
+          .isFalse();
       Knowledge knowledge = world.knowledge(key);
       boolean same = answer == PossibleMatches.Answer.SAME;
       assertThat(knowledge.version()).isGreaterThan(before);
       assertThat(knowledge.uncertain()).isEmpty();
-      assertThat(knowledge.family().persons()).singleElement().satisfies(person -> assertThat(person.locationProtected()).isEqualTo(same));
+      assertThat(knowledge.family().persons())
+          .singleElement()
+          .satisfies(person -> assertThat(person.locationProtected()).isEqualTo(same));
       assertThat(knowledge.family().consents()).hasSize(same ? 1 : 0);
     }
   }
 
   @Test
   void two_identifiers_of_one_system_say_that_two_alike_are_two() {
-    world.accept(referral("R-1").from(RIVERSIDE).inCase("RDA-5").person(P1, PersonType.VICTIM, true, nhs("9990000018")).named(P1, "Zoe", "Madeup", "1990-01-31"));
-    MessageKey key = world.accept(referral("M-1").person(P1, PersonType.PARENT, false, nhs("9990000026")).named(P1, "Zoe", "Madeup", "1990-01-31"));
+    world.accept(
+        referral("R-1")
+            .from(RIVERSIDE)
+            .inCase("RDA-5")
+            .person(P1, PersonType.VICTIM, true, nhs("9990000018"))
+            .named(P1, "Zoe", "Madeup", "1990-01-31"));
+    MessageKey key =
+        world.accept(
+            referral("M-1")
+                .person(P1, PersonType.PARENT, false, nhs("9990000026"))
+                .named(P1, "Zoe", "Madeup", "1990-01-31"));
     assertThat(world.knowledge(key).uncertain()).isEmpty();
     assertThat(world.count("possible_match")).isZero();
   }
 
   @Test
   void in_one_case_the_same_names_and_birth_date_are_the_same_person() {
-    world.accept(referral("M-1").person(P1, PersonType.PARENT, true).named(P1, "Zoe", "Madeup", "1990-01-31"));
-    MessageKey key = world.accept(referral("M-2").person(P2, PersonType.PARENT, false).named(P2, "Zoe", "Madeup", "1990-01-31"));
+    world.accept(
+        referral("M-1")
+            .person(P1, PersonType.PARENT, true)
+            .named(P1, "Zoe", "Madeup", "1990-01-31"));
+    MessageKey key =
+        world.accept(
+            referral("M-2")
+                .person(P2, PersonType.PARENT, false)
+                .named(P2, "Zoe", "Madeup", "1990-01-31"));
     Knowledge knowledge = world.knowledge(key);
-    assertThat(knowledge.family().persons()).singleElement().satisfies(
-        person -> {
-          assertThat(person.id()).isEqualTo(P2);
-          assertThat(person.locationProtected()).as("once said, it stays said").isTrue();
-        });
+    assertThat(knowledge.family().persons())
+        .singleElement()
+        .satisfies(
+            person -> {
+              assertThat(person.id()).isEqualTo(P2);
+              assertThat(person.locationProtected()).as("once said, it stays said").isTrue();
+            });
     assertThat(knowledge.uncertain()).isEmpty();
   }
 
   @Test
   void identifiers_that_point_to_two_persons_disagree() {
-    world.accept(referral("R-1").from(RIVERSIDE).inCase("RDA-5").person(P1, PersonType.VICTIM, true, nhs("9990000018")));
-    world.accept(referral("C-1").from(CGL).inCase("CGL-1").person(P1, PersonType.PARENT, false, mosaic("77")));
-    MessageKey key = world.accept(referral("M-1").person(P1, PersonType.PARENT, false, nhs("9990000018"), mosaic("77")));
+    world.accept(
+        referral("R-1")
+            .from(RIVERSIDE)
+            .inCase("RDA-5")
+            .person(P1, PersonType.VICTIM, true, nhs("9990000018")));
+    world.accept(
+        referral("C-1")
+            .from(CGL)
+            .inCase("CGL-1")
+            .person(P1, PersonType.PARENT, false, mosaic("77")));
+    MessageKey key =
+        world.accept(
+            referral("M-1").person(P1, PersonType.PARENT, false, nhs("9990000018"), mosaic("77")));
     Knowledge knowledge = world.knowledge(key);
     assertThat(knowledge.conflicting()).containsExactly(P1);
     assertThat(knowledge.uncertain()).containsExactly(P1);
-    assertThat(knowledge.family().persons()).anySatisfy(person -> assertThat(person.locationProtected()).isTrue());
+    assertThat(knowledge.family().persons())
+        .anySatisfy(person -> assertThat(person.locationProtected()).isTrue());
   }
 
   @Test
-  void protected_values_are_remembered_from_every_message_of_the_case_and_of_cases_with_the_same_persons() {
-    world.accept(referral("R-1").from(RIVERSIDE).inCase("RDA-5").person(P1, PersonType.VICTIM, true, nhs("9990000018")).protecting(P1, Kind.POSTCODE, "ZZ99 3WZ"));
-    world.accept(referral("M-1").person(P1, PersonType.PARENT, false, nhs("9990000018")).protecting(P1, Kind.ADDRESS_LINE, "1 Invented Row"));
-    MessageKey key = world.accept(referral("M-2").person(P1, PersonType.PARENT, false, nhs("9990000018")).protecting(P1, Kind.TELEPHONE, "01632 960001"));
-    world.accept(referral("X-1").from(CGL).inCase("CGL-7").person(P1, PersonType.PARENT, false, nhs("9990000034")).protecting(P1, Kind.POSTCODE, "ZZ99 9ZZ"));
+  void
+      protected_values_are_remembered_from_every_message_of_the_case_and_of_cases_with_the_same_persons() {
+    world.accept(
+        referral("R-1")
+            .from(RIVERSIDE)
+            .inCase("RDA-5")
+            .person(P1, PersonType.VICTIM, true, nhs("9990000018"))
+            .protecting(P1, Kind.POSTCODE, "ZZ99 3WZ"));
+    world.accept(
+        referral("M-1")
+            .person(P1, PersonType.PARENT, false, nhs("9990000018"))
+            .protecting(P1, Kind.ADDRESS_LINE, "1 Invented Row"));
+    MessageKey key =
+        world.accept(
+            referral("M-2")
+                .person(P1, PersonType.PARENT, false, nhs("9990000018"))
+                .protecting(P1, Kind.TELEPHONE, "01632 960001"));
+    world.accept(
+        referral("X-1")
+            .from(CGL)
+            .inCase("CGL-7")
+            .person(P1, PersonType.PARENT, false, nhs("9990000034"))
+            .protecting(P1, Kind.POSTCODE, "ZZ99 9ZZ"));
     assertThat(world.knowledge(key).protectedValues())
         .extracting(value -> value.about() + " " + value.value().value())
         .containsExactlyInAnyOrder("p1 ZZ99 3WZ", "p1 1 Invented Row", "p1 01632 960001");
@@ -207,31 +319,51 @@ class RegistryIT {
   @Test
   void the_people_of_earlier_messages_of_the_case_are_not_forgotten() {
     world.accept(
-        referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")).person(P2, PersonType.INDEX_CHILD, true, mosaic("78"))
+        referral("M-1")
+            .person(P1, PersonType.PARENT, false, mosaic("77"))
+            .person(P2, PersonType.INDEX_CHILD, true, mosaic("78"))
             .relation(new Relation(P1, RelationKind.PARENT_OF, P2)));
-    MessageKey key = world.accept(referral("M-2").person(P1, PersonType.PARENT, false, mosaic("77")));
+    MessageKey key =
+        world.accept(referral("M-2").person(P1, PersonType.PARENT, false, mosaic("77")));
     Knowledge knowledge = world.knowledge(key);
-    assertThat(knowledge.family().persons()).extracting(person -> person.id() + " " + person.locationProtected()).containsExactly("p1 false", "k1 true");
-    assertThat(knowledge.family().relations()).containsExactly(new Relation(P1, RelationKind.PARENT_OF, K1));
+    assertThat(knowledge.family().persons())
+        .extracting(person -> person.id() + " " + person.locationProtected())
+        .containsExactly("p1 false", "k1 true");
+    assertThat(knowledge.family().relations())
+        .containsExactly(new Relation(P1, RelationKind.PARENT_OF, K1));
     assertThat(knowledge.senderView()).isEqualTo(knowledge.family());
   }
 
   @Test
   void an_alleged_abusers_partner_is_seen_from_the_victims_case() {
     world.accept(
-        referral("R-1").from(RIVERSIDE).inCase("RDA-5")
-            .person(P1, PersonType.VICTIM, false, nhs("9990000018")).person(P2, PersonType.ALLEGED_PERPETRATOR, false, nhs("9990000026"))
+        referral("R-1")
+            .from(RIVERSIDE)
+            .inCase("RDA-5")
+            .person(P1, PersonType.VICTIM, false, nhs("9990000018"))
+            .person(P2, PersonType.ALLEGED_PERPETRATOR, false, nhs("9990000026"))
             .relation(new Relation(P2, RelationKind.ALLEGED_ABUSER_OF, P1)));
-    MessageKey key = world.accept(referral("M-1").person(P1, PersonType.PARENT, false, nhs("9990000018")));
+    MessageKey key =
+        world.accept(referral("M-1").person(P1, PersonType.PARENT, false, nhs("9990000018")));
     long before = world.knowledge(key).version();
     world.accept(
-        referral("B-1").from(PROBATION).inCase("CRN-1")
-            .person(P1, PersonType.ADULT_AT_RISK, false, nhs("9990000026")).person(P2, PersonType.HOUSEHOLD, false, nhs("9990000034"))
-            .relation(new Relation(P2, RelationKind.PARTNER_OF, P1)).link(new LinkStatement(PROBATION, P2, Optional.of(LinkKind.EMPLOYS))));
+        referral("B-1")
+            .from(PROBATION)
+            .inCase("CRN-1")
+            .person(P1, PersonType.ADULT_AT_RISK, false, nhs("9990000026"))
+            .person(P2, PersonType.HOUSEHOLD, false, nhs("9990000034"))
+            .relation(new Relation(P2, RelationKind.PARTNER_OF, P1))
+            .link(new LinkStatement(PROBATION, P2, Optional.of(LinkKind.EMPLOYS))));
     Knowledge knowledge = world.knowledge(key);
-    assertThat(knowledge.version()).as("what two steps away was told moves the facts here").isGreaterThan(before);
-    assertThat(knowledge.family().relations()).extracting(relation -> relation.kind()).containsExactlyInAnyOrder(RelationKind.ALLEGED_ABUSER_OF, RelationKind.PARTNER_OF);
-    assertThat(knowledge.family().links()).singleElement().satisfies(link -> assertThat(link.agency()).isEqualTo(PROBATION));
+    assertThat(knowledge.version())
+        .as("what two steps away was told moves the facts here")
+        .isGreaterThan(before);
+    assertThat(knowledge.family().relations())
+        .extracting(relation -> relation.kind())
+        .containsExactlyInAnyOrder(RelationKind.ALLEGED_ABUSER_OF, RelationKind.PARTNER_OF);
+    assertThat(knowledge.family().links())
+        .singleElement()
+        .satisfies(link -> assertThat(link.agency()).isEqualTo(PROBATION));
   }
 
   @Test
@@ -242,7 +374,8 @@ class RegistryIT {
   }
 
   @Test
-  void cases_that_register_the_same_persons_at_once_all_get_through_with_one_person_each() throws Exception {
+  void cases_that_register_the_same_persons_at_once_all_get_through_with_one_person_each()
+      throws Exception {
     try (var threads = Executors.newFixedThreadPool(8)) {
       List<Callable<Acceptance>> calls =
           IntStream.range(0, 40)
@@ -250,22 +383,47 @@ class RegistryIT {
                   i ->
                       () ->
                           world.ledger.accept(
-                              referral("M-" + i).inCase("FAM-" + i % 10)
-                                  .person(i % 2 == 0 ? P1 : P2, PersonType.PARENT, false, nhs("9990000018"))
-                                  .person(i % 2 == 0 ? P2 : P1, PersonType.PARENT, false, nhs("9990000026"))
-                                  .link(new LinkStatement(new AgencyId("agency-" + (char) ('a' + i % 26)), P1, Optional.of(LinkKind.SUPPORTS)))
+                              referral("M-" + i)
+                                  .inCase("FAM-" + i % 10)
+                                  .person(
+                                      i % 2 == 0 ? P1 : P2,
+                                      PersonType.PARENT,
+                                      false,
+                                      nhs("9990000018"))
+                                  .person(
+                                      i % 2 == 0 ? P2 : P1,
+                                      PersonType.PARENT,
+                                      false,
+                                      nhs("9990000026"))
+                                  .link(
+                                      new LinkStatement(
+                                          new AgencyId("agency-" + (char) ('a' + i % 26)),
+                                          P1,
+                                          Optional.of(LinkKind.SUPPORTS)))
                                   .intake()))
               .toList();
-      assertThat(threads.invokeAll(calls)).allSatisfy(future -> assertThat(future.resultNow()).isInstanceOf(Acceptance.Taken.class));
+      assertThat(threads.invokeAll(calls))
+          .allSatisfy(
+              future -> assertThat(future.resultNow()).isInstanceOf(Acceptance.Taken.class));
     }
-    assertThat(world.count("person")).as("and one for each message's segment subject that no identifier names").isEqualTo(2);
+    assertThat(world.count("person"))
+        .as("and one for each message's segment subject that no identifier names")
+        .isEqualTo(2);
     assertThat(world.count("person_identifier")).isEqualTo(2);
   }
 
   private Consent consent(ConsentState state, Duration after) {
     return new Consent(
-        P1, ConsentKind.CONFIDENTIALITY, state, P1, Authority.SELF, ConsentScope.EVERYTHING, TestLedger.START.minus(Duration.ofDays(9)).plus(after),
-        Optional.empty(), false, Circumstances.ALONE, Coercion.NONE);
+        P1,
+        ConsentKind.CONFIDENTIALITY,
+        state,
+        P1,
+        Authority.SELF,
+        ConsentScope.EVERYTHING,
+        TestLedger.START.minus(Duration.ofDays(9)).plus(after),
+        Optional.empty(),
+        false,
+        Circumstances.ALONE,
+        Coercion.NONE);
   }
-
 }

@@ -31,7 +31,9 @@ class StatusesIT {
 
   @Test
   void before_it_is_decided_a_message_is_accepted() {
-    assertThat(state().steps()).singleElement().satisfies(step -> assertThat(step.state().word()).isEqualTo("accepted"));
+    assertThat(state().steps())
+        .singleElement()
+        .satisfies(step -> assertThat(step.state().word()).isEqualTo("accepted"));
     assertThat(state().parts()).isEmpty();
   }
 
@@ -43,27 +45,40 @@ class StatusesIT {
 
   @Test
   void a_part_held_back_for_another_agencys_reason_does_not_show() {
-    world.decide(undecided -> world.decisions(undecided).held("s2", "B.location").hidden("s2").made());
+    world.decide(
+        undecided -> world.decisions(undecided).held("s2", "B.location").hidden("s2").made());
     assertThat(state().parts()).extracting(part -> part.segment().value()).containsExactly("s1");
-    assertThat(state().steps()).extracting(step -> step.state().word()).containsExactly("accepted", "decided", "waiting");
+    assertThat(state().steps())
+        .extracting(step -> step.state().word())
+        .containsExactly("accepted", "decided", "waiting");
     world.deliver(new SendOutcome.Delivered(false));
-    assertThat(state().steps()).extracting(step -> step.state().word()).containsExactly("accepted", "decided", "delivered");
+    assertThat(state().steps())
+        .extracting(step -> step.state().word())
+        .containsExactly("accepted", "decided", "delivered");
   }
 
   @Test
   void a_part_that_waits_for_a_person_shows_with_its_reason() {
     world.decide(undecided -> world.decisions(undecided).held("s2", "U1").made());
-    assertThat(state().steps()).extracting(step -> step.state().word() + step.reasons()).containsExactly("accepted[]", "decided[]", "held[U1]", "waiting[]");
+    assertThat(state().steps())
+        .extracting(step -> step.state().word() + step.reasons())
+        .containsExactly("accepted[]", "decided[]", "held[U1]", "waiting[]");
   }
 
   @Test
   void what_may_not_go_at_all_is_refused_with_reasons() {
-    world.decide(undecided -> world.decisions(undecided).out("s1", "N1").out("s2", "C:refused").made());
+    world.decide(
+        undecided -> world.decisions(undecided).out("s1", "N1").out("s2", "C:refused").made());
     assertThat(state().steps().getLast().state().word()).isEqualTo("refused");
     assertThat(state().steps().getLast().reasons()).containsExactly("C:refused", "N1");
   }
 
   private RecipientState state() {
-    return world.ledger.state(CHILDRENS_SERVICES, new MessageId("M-1")).orElseThrow().recipients().getFirst();
+    return world
+        .ledger
+        .state(CHILDRENS_SERVICES, new MessageId("M-1"))
+        .orElseThrow()
+        .recipients()
+        .getFirst();
   }
 }

@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A real PostgreSQL for the tests of this module; each caller has an empty, migrated database of its own. */
+/**
+ * A real PostgreSQL for the tests of this module; each caller has an empty, migrated database of
+ * its own.
+ */
 public final class TestDatabase {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -35,7 +35,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A whole ledger on a database of its own, under a clock that the test sets; turns are taken by hand. */
+/**
+ * A whole ledger on a database of its own, under a clock that the test sets; turns are taken by
+ * hand.
+ */
 final class TestLedger implements AutoCloseable {
 
   static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
@@ -72,12 +75,23 @@ final class TestLedger implements AutoCloseable {
     this.lanes = new LaneQueue(database);
     var parts =
         new LedgerParts(
-            database, caseKeys, new MessageTexts(database, caseKeys), new Remembering(database, caseKeys), new DecisionRecords(gatewayKeys, "engine 1"),
-            lanes, turns, WorkingDays.ofEngland(), new Deadlines(Duration.ofHours(4), Duration.ofMinutes(15), Map.of()), now::get);
+            database,
+            caseKeys,
+            new MessageTexts(database, caseKeys),
+            new Remembering(database, caseKeys),
+            new DecisionRecords(gatewayKeys, "engine 1"),
+            lanes,
+            turns,
+            WorkingDays.ofEngland(),
+            new Deadlines(Duration.ofHours(4), Duration.ofMinutes(15), Map.of()),
+            now::get);
     var transactions = new Transactions(new TransactionTemplate(manager));
     this.ledger =
         new JdbcLedger(
-            parts, transactions, new Partitions(database, apart), new Registration(database, gatewayKeys, new Facts(database)),
+            parts,
+            transactions,
+            new Partitions(database, apart),
+            new Registration(database, gatewayKeys, new Facts(database)),
             new LedgerEscalations(database, lanes));
     this.heldParts = new HeldParts(parts, transactions);
     this.deliveries = new Deliveries(parts, transactions);
@@ -93,16 +107,28 @@ final class TestLedger implements AutoCloseable {
   Taken take(WorkKind kind) {
     String lane =
         database
-            .sql("select r.lane from lane_row r join lane l using (lane) where r.kind = ? and l.owner is null and l.due <= clock_timestamp() order by r.created_at, r.lane limit 1")
+            .sql(
+                "select r.lane from lane_row r join lane l using (lane) where r.kind = ? and"
+                    + " l.owner is null and l.due <= clock_timestamp() order by r.created_at,"
+                    + " r.lane limit 1")
             .param(kind.name())
             .query(String.class)
             .single();
     long epoch =
-        database.sql("update lane set owner = 'test', epoch = epoch + 1 where lane = ? returning epoch").param(lane).query(Long.class).single();
+        database
+            .sql("update lane set owner = 'test', epoch = epoch + 1 where lane = ? returning epoch")
+            .param(lane)
+            .query(Long.class)
+            .single();
     return database
         .sql("select seq, kind, ref from lane_row where lane = ? order by seq limit 1")
         .param(lane)
-        .query((row, n) -> new Taken(new Turn(lane, row.getLong(1), epoch, 0), WorkKind.valueOf(row.getString(2)), row.getObject(3, UUID.class)))
+        .query(
+            (row, n) ->
+                new Taken(
+                    new Turn(lane, row.getLong(1), epoch, 0),
+                    WorkKind.valueOf(row.getString(2)),
+                    row.getObject(3, UUID.class)))
         .single();
   }
 
@@ -119,7 +145,10 @@ final class TestLedger implements AutoCloseable {
   MessageKey decide(Function<Undecided, RecipientDecision> policy) {
     Taken taken = take(WorkKind.DECIDE);
     Undecided undecided = ledger.undecided(new MessageKey(taken.ref()));
-    ledger.decided(taken.turn(), new Decided(undecided.key(), undecided.knowledge().version(), List.of(policy.apply(undecided))));
+    ledger.decided(
+        taken.turn(),
+        new Decided(
+            undecided.key(), undecided.knowledge().version(), List.of(policy.apply(undecided))));
     return undecided.key();
   }
 
@@ -129,7 +158,8 @@ final class TestLedger implements AutoCloseable {
   }
 
   Decisions decisions(Undecided undecided) {
-    return new Decisions(undecided.message(), Invented.TREATMENT, now.get()).tables(undecided.knowledge().activeTables());
+    return new Decisions(undecided.message(), Invented.TREATMENT, now.get())
+        .tables(undecided.knowledge().activeTables());
   }
 
   /** The delivery whose turn it is. */
@@ -141,25 +171,47 @@ final class TestLedger implements AutoCloseable {
   }
 
   Opening opening(Outgoing outgoing) {
-    var toSend = new ToSend(outgoing.id(), outgoing.recipient(), "application/json", "{\"sent\": true}".getBytes(StandardCharsets.UTF_8));
+    var toSend =
+        new ToSend(
+            outgoing.id(),
+            outgoing.recipient(),
+            "application/json",
+            "{\"sent\": true}".getBytes(StandardCharsets.UTF_8));
     return new Opening(
-        outgoing.key(), outgoing.knowledge().version(), outgoing.knowledge().activeTables(), Optional.empty(), outgoing.segments(), Set.of(), Set.of(), toSend);
+        outgoing.key(),
+        outgoing.knowledge().version(),
+        outgoing.knowledge().activeTables(),
+        Optional.empty(),
+        outgoing.segments(),
+        Set.of(),
+        Set.of(),
+        toSend);
   }
 
   /** One whole try with this outcome. */
   Outgoing deliver(SendOutcome outcome) {
     OnTurn next = nextDelivery();
-    ledger.closed(next.turn(), ledger.open(next.turn(), opening(next.outgoing())), outcome, Duration.ofMinutes(1));
+    ledger.closed(
+        next.turn(),
+        ledger.open(next.turn(), opening(next.outgoing())),
+        outcome,
+        Duration.ofMinutes(1));
     return next.outgoing();
   }
 
   List<String> waiting(WorkKind kind) {
-    return database.sql("select lane from lane_row where kind = ? order by lane").param(kind.name()).query(String.class).list();
+    return database
+        .sql("select lane from lane_row where kind = ? order by lane")
+        .param(kind.name())
+        .query(String.class)
+        .list();
   }
 
   /** Ends all back-offs, so that what waits can be taken. */
   void endBackOffs() {
-    database.sql("update lane set due = clock_timestamp() where due is not null and owner is null").update();
+    database
+        .sql("update lane set due = clock_timestamp() where due is not null and owner is null")
+        .update();
   }
 
   long count(String sql) {

@@ -10,7 +10,10 @@ import java.time.Duration;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A key for each case: AES-256-GCM for its content, HMAC-SHA-256 for what proves it. The ones in use are remembered. */
+/**
+ * A key for each case: AES-256-GCM for its content, HMAC-SHA-256 for what proves it. The ones in
+ * use are remembered.
+ */
 public final class CaseKeys {
 
   private static final int REMEMBERED = 5_000;

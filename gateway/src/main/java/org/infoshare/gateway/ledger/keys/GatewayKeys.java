@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The keys that belong to no case. The snapshot key is apart from the content's keys, so that erasing a case's content does
- * not destroy the proof of what was decided.
+ * The keys that belong to no case. The snapshot key is apart from the content's keys, so that
+ * erasing a case's content does not destroy the proof of what was decided.
  */
 public final class GatewayKeys {
 
@@ -25,7 +25,10 @@ public final class GatewayKeys {
   private final Map<String, Sealed> snapshots = new ConcurrentHashMap<>();
   private final Map<String, Proof> proofs = new ConcurrentHashMap<>();
 
-  /** @param apart a transaction of its own: a key must not go with the caller's when that is rolled back */
+  /**
+   * @param apart a transaction of its own: a key must not go with the caller's when that is rolled
+   *     back
+   */
   public GatewayKeys(JdbcClient database, MasterKey master, TransactionTemplate apart) {
     this.database = database;
     this.master = master;
@@ -38,7 +41,12 @@ public final class GatewayKeys {
     if (known != null) {
       return known;
     }
-    var proof = new Proof(master.open(keyset(REGISTRY, PredefinedMacParameters.HMAC_SHA256_256BITTAG), REGISTRY, Mac.class));
+    var proof =
+        new Proof(
+            master.open(
+                keyset(REGISTRY, PredefinedMacParameters.HMAC_SHA256_256BITTAG),
+                REGISTRY,
+                Mac.class));
     proofs.put(REGISTRY, proof);
     return proof;
   }
@@ -54,7 +62,9 @@ public final class GatewayKeys {
     if (known != null) {
       return known;
     }
-    var sealed = new Sealed(master.open(keyset(name, PredefinedAeadParameters.AES256_GCM), name, Aead.class));
+    var sealed =
+        new Sealed(
+            master.open(keyset(name, PredefinedAeadParameters.AES256_GCM), name, Aead.class));
     snapshots.put(name, sealed);
     return sealed;
   }
@@ -69,6 +79,10 @@ public final class GatewayKeys {
         .sql("insert into gateway_key (name, keyset) values (?, ?) on conflict do nothing")
         .params(name, master.newKeyset(kind, name))
         .update();
-    return database.sql("select keyset from gateway_key where name = ?").param(name).query(byte[].class).single();
+    return database
+        .sql("select keyset from gateway_key where name = ?")
+        .param(name)
+        .query(byte[].class)
+        .single();
   }
 }

@@ -22,13 +22,14 @@ import java.security.GeneralSecurityException;
 import java.util.Set;
 
 /**
- * The key that encrypts all other keys. It lives in a file that only the gateway's user may read, never in the database:
- * whoever has one of the two has nothing.
+ * The key that encrypts all other keys. It lives in a file that only the gateway's user may read,
+ * never in the database: whoever has one of the two has nothing.
  */
 public final class MasterKey {
 
   private static final Configuration PRIMITIVES = primitives();
-  private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   private final Aead aead;
 
@@ -37,7 +38,8 @@ public final class MasterKey {
   }
 
   /**
-   * The key in this file, which is made if it is not there. Every node on one ledger needs the same file.
+   * The key in this file, which is made if it is not there. Every node on one ledger needs the same
+   * file.
    *
    * @throws UnreadableKey if the file holds something else
    */
@@ -46,7 +48,8 @@ public final class MasterKey {
       if (Files.notExists(file)) {
         generate(file);
       }
-      var handle = TinkProtoKeysetFormat.parseKeyset(
+      var handle =
+          TinkProtoKeysetFormat.parseKeyset(
               Files.readAllBytes(file), InsecureSecretKeyAccess.get(), PRIMITIVES);
       return new MasterKey(handle.getPrimitive(PRIMITIVES, Aead.class));
     } catch (GeneralSecurityException e) {
@@ -92,8 +95,14 @@ public final class MasterKey {
             KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, PRIMITIVES),
             InsecureSecretKeyAccess.get(),
             PRIMITIVES);
-    // Written aside and linked into place: two nodes that start at once must not each keep their own.
-    Path written = Files.createTempFile(file.toAbsolutePath().getParent(), "master", ".new", PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+    // Written aside and linked into place: two nodes that start at once must not each keep their
+    // own.
+    Path written =
+        Files.createTempFile(
+            file.toAbsolutePath().getParent(),
+            "master",
+            ".new",
+            PosixFilePermissions.asFileAttribute(OWNER_ONLY));
     try {
       Files.write(written, keyset, StandardOpenOption.DSYNC);
       Files.createLink(file, written);

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * Proves content without telling it: an HMAC under a key. Never a plain hash, since an address is guessed from its hash. The
- * same bytes have the same proof under the same key.
+ * Proves content without telling it: an HMAC under a key. Never a plain hash, since an address is
+ * guessed from its hash. The same bytes have the same proof under the same key.
  */
 public final class Proof {
 

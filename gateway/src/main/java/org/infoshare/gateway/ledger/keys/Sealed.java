@@ -12,7 +12,9 @@ public final class Sealed {
     this.aead = aead;
   }
 
-  /** @param place to which the ciphertext is bound, for example {@code message/<id>/canonical} */
+  /**
+   * @param place to which the ciphertext is bound, for example {@code message/<id>/canonical}
+   */
   public byte[] seal(byte[] plain, String place) {
     try {
       return aead.encrypt(plain, Bound.to(place));
@@ -21,7 +23,9 @@ public final class Sealed {
     }
   }
 
-  /** @throws UnreadableKey if this was not written here, under this key */
+  /**
+   * @throws UnreadableKey if this was not written here, under this key
+   */
   public byte[] open(byte[] sealed, String place) {
     try {
       return aead.decrypt(sealed, Bound.to(place));

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An exception as it may be logged: types and places, not messages, which may quote what somebody told about a person. */
+/**
+ * An exception as it may be logged: types and places, not messages, which may quote what somebody
+ * told about a person.
+ */
 final class Fault {
 
   private static final int FRAMES = 4;
@@ -12,7 +15,10 @@ final class Fault {
   private Fault() {}
 
   static String of(Throwable thrown) {
-    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(4).map(Fault::one).collect(Collectors.joining(", by "));
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .limit(4)
+        .map(Fault::one)
+        .collect(Collectors.joining(", by "));
   }
 
   private static String one(Throwable thrown) {

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One sign of life for the whole node every 1.5 seconds, and the look for nodes that gave none for six. A node that finds
- * itself struck off goes on under another name: what it had is no longer its own.
+ * One sign of life for the whole node every 1.5 seconds, and the look for nodes that gave none for
+ * six. A node that finds itself struck off goes on under another name: what it had is no longer its
+ * own.
  */
 final class Heartbeat {
 
@@ -24,7 +25,8 @@ final class Heartbeat {
   private final Consumer<String> fenced;
   private final Runnable freed;
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("heartbeat").factory());
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("heartbeat").factory());
   private volatile String node = "";
 
   /**

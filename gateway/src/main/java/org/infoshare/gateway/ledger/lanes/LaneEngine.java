@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Runs the lanes that are due, on this node, beside any number of other nodes on the same database. A lane runs once at a
- * time; urgent lanes have slots that no other work may take; a dead node's lanes go on elsewhere within ten seconds.
+ * Runs the lanes that are due, on this node, beside any number of other nodes on the same database.
+ * A lane runs once at a time; urgent lanes have slots that no other work may take; a dead node's
+ * lanes go on elsewhere within ten seconds.
  */
 public final class LaneEngine implements AutoCloseable {
 
@@ -41,8 +42,12 @@ public final class LaneEngine implements AutoCloseable {
   /** How many lanes run at once: ordinary ones, and so many more that only urgent ones may take. */
   public record Slots(int ordinary, int urgent) {}
 
-  /** @param beats a database with connections of its own, so that no work keeps this node from beating */
-  public LaneEngine(JdbcClient database, JdbcClient beats, LaneQueue queue, LaneTurns turns, Slots slots) {
+  /**
+   * @param beats a database with connections of its own, so that no work keeps this node from
+   *     beating
+   */
+  public LaneEngine(
+      JdbcClient database, JdbcClient beats, LaneQueue queue, LaneTurns turns, Slots slots) {
     this.store = new LaneStore(database);
     this.turns = turns;
     this.slots = slots;
@@ -50,7 +55,10 @@ public final class LaneEngine implements AutoCloseable {
     queue.onCommit(this::wake);
   }
 
-  /** Begins to run lanes. What handles a kind of work must be safe to be called for many lanes at once. */
+  /**
+   * Begins to run lanes. What handles a kind of work must be safe to be called for many lanes at
+   * once.
+   */
   public synchronized void start(Map<WorkKind, LaneWork> work) {
     handlers.putAll(work);
     heartbeat.start("node-" + UUID.randomUUID());
@@ -100,7 +108,8 @@ public final class LaneEngine implements AutoCloseable {
         unsure = false;
         pick();
       } catch (RuntimeException unreachable) {
-        // The pick may have been committed all the same: this node may have lanes that it does not know of.
+        // The pick may have been committed all the same: this node may have lanes that it does not
+        // know of.
         unsure = true;
         LOG.warn("cannot look for lanes: {}", Fault.of(unreachable));
       }
@@ -139,7 +148,9 @@ public final class LaneEngine implements AutoCloseable {
   }
 
   private void leaveWhatIsNotRunning() {
-    store.heldBy(heartbeat.node()).stream().filter(held -> !running.containsValue(held)).forEach(store::yield);
+    store.heldBy(heartbeat.node()).stream()
+        .filter(held -> !running.containsValue(held))
+        .forEach(store::yield);
   }
 
   private void awaitWake() {
@@ -155,6 +166,14 @@ public final class LaneEngine implements AutoCloseable {
   }
 
   private void fenced(String asNode) {
-    running.values().forEach(held -> LOG.warn("fenced off: {} was taken for dead while it had lane {} epoch {}", asNode, held.lane(), held.epoch()));
+    running
+        .values()
+        .forEach(
+            held ->
+                LOG.warn(
+                    "fenced off: {} was taken for dead while it had lane {} epoch {}",
+                    asNode,
+                    held.lane(),
+                    held.epoch()));
   }
 }

@@ -33,9 +33,9 @@ public final class LaneQueue {
   }
 
   /**
-   * Queues one row, in the caller's transaction. The lane stays locked until the commit, which is what makes the order of
-   * its rows that of the commits: let this be the transaction's last statement, and several lanes come in sorted order. A
-   * lane that backs off goes on backing off.
+   * Queues one row, in the caller's transaction. The lane stays locked until the commit, which is
+   * what makes the order of its rows that of the commits: let this be the transaction's last
+   * statement, and several lanes come in sorted order. A lane that backs off goes on backing off.
    */
   public void add(String lane, WorkKind kind, UUID ref, Priority priority) {
     database
@@ -50,7 +50,12 @@ public final class LaneQueue {
 
   /** Ends a lane's back-off: its next row is tried at once. */
   public void tryNow(String lane) {
-    database.sql("update lane set due = clock_timestamp() where lane = ? and owner is null and due is not null").param(lane).update();
+    database
+        .sql(
+            "update lane set due = clock_timestamp() where lane = ? and owner is null and due is"
+                + " not null")
+        .param(lane)
+        .update();
     wakeAfterCommit();
   }
 

@@ -14,7 +14,10 @@ import org.infoshare.routes.road.TurnLost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Drains one lane that this node has, row by row, until it is empty, fails, has had its share, or is lost. */
+/**
+ * Drains one lane that this node has, row by row, until it is empty, fails, has had its share, or
+ * is lost.
+ */
 final class LaneRun implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LaneEngine.class);
@@ -27,7 +30,12 @@ final class LaneRun implements Runnable {
   private final Map<WorkKind, LaneWork> handlers;
   private final BooleanSupplier stopping;
 
-  LaneRun(Held held, LaneStore store, LaneTurns turns, Map<WorkKind, LaneWork> handlers, BooleanSupplier stopping) {
+  LaneRun(
+      Held held,
+      LaneStore store,
+      LaneTurns turns,
+      Map<WorkKind, LaneWork> handlers,
+      BooleanSupplier stopping) {
     this.held = held;
     this.store = store;
     this.turns = turns;
@@ -66,15 +74,21 @@ final class LaneRun implements Runnable {
     } finally {
       ended = turns.take(turn);
     }
-    return ended.orElseThrow(() -> new IllegalStateException("the work returned without ending its turn"));
+    return ended.orElseThrow(
+        () -> new IllegalStateException("the work returned without ending its turn"));
   }
 
-  /** Does not give up while this node lives: a lane that it has and does not run would wait for ever. */
+  /**
+   * Does not give up while this node lives: a lane that it has and does not run would wait for
+   * ever.
+   */
   private void backOff(String code) {
     while (true) {
       try {
-        if (!store.backOff(held, BackOff.after(held.failures(), ThreadLocalRandom.current()), code)) {
-          LOG.warn("fenced off: lane {} epoch {} was left or taken over", held.lane(), held.epoch());
+        if (!store.backOff(
+            held, BackOff.after(held.failures(), ThreadLocalRandom.current()), code)) {
+          LOG.warn(
+              "fenced off: lane {} epoch {} was left or taken over", held.lane(), held.epoch());
         }
         return;
       } catch (RuntimeException unreachable) {

@@ -61,7 +61,10 @@ final class LaneStore {
         .list();
   }
 
-  /** In a statement of its own, after the pick: see the package. Empty if the lane is no longer this turn's, or empty. */
+  /**
+   * In a statement of its own, after the pick: see the package. Empty if the lane is no longer this
+   * turn's, or empty.
+   */
   Optional<Head> head(Held held) {
     return database
         .sql(
@@ -70,14 +73,21 @@ final class LaneStore {
             where l.lane = ? and l.epoch = ? and l.owner is not null order by r.seq limit 1
             """)
         .params(held.lane(), held.epoch())
-        .query((row, n) -> new Head(row.getLong(1), WorkKind.valueOf(row.getString(2)), row.getObject(3, UUID.class)))
+        .query(
+            (row, n) ->
+                new Head(
+                    row.getLong(1),
+                    WorkKind.valueOf(row.getString(2)),
+                    row.getObject(3, UUID.class)))
         .optional();
   }
 
   /** Leaves a lane that has more to do, behind the lanes of its rank that wait. */
   void yield(Held held) {
     database
-        .sql("update lane set owner = null, due = clock_timestamp() where lane = ? and epoch = ? and owner is not null")
+        .sql(
+            "update lane set owner = null, due = clock_timestamp() where lane = ? and epoch = ? and"
+                + " owner is not null")
         .params(held.lane(), held.epoch())
         .update();
   }

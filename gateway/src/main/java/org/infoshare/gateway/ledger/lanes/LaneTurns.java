@@ -9,12 +9,13 @@ import org.infoshare.routes.road.TurnLost;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How turns end: in the transaction of what was done in them, so that a row and its outcome are never apart. Each statement
- * checks the fencing token on the locked row itself.
+ * How turns end: in the transaction of what was done in them, so that a row and its outcome are
+ * never apart. Each statement checks the fencing token on the locked row itself.
  */
 public final class LaneTurns {
 
-  // One statement: whether more rows wait is asked of the row that it locks, so no wake-up is lost between look and lock.
+  // One statement: whether more rows wait is asked of the row that it locks, so no wake-up is lost
+  // between look and lock.
   private static final String DONE =
       """
       with mine as (

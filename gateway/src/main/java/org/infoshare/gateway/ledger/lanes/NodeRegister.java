@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which nodes live. Its connections are its own, so that no work can keep a node from beating. The clock is the database's. */
+/**
+ * Which nodes live. Its connections are its own, so that no work can keep a node from beating. The
+ * clock is the database's.
+ */
 final class NodeRegister {
 
   private final JdbcClient database;
@@ -19,7 +22,11 @@ final class NodeRegister {
 
   /** False: this node was taken for dead, and its lanes have gone to others. */
   boolean beat(String node) {
-    return database.sql("update node set beat = clock_timestamp() where node = ?").param(node).update() == 1;
+    return database
+            .sql("update node set beat = clock_timestamp() where node = ?")
+            .param(node)
+            .update()
+        == 1;
   }
 
   void leave(String node) {
@@ -29,16 +36,19 @@ final class NodeRegister {
   /** Strikes off nodes that have not beaten for so long. */
   List<String> strikeOff(Duration silent) {
     return database
-        .sql("delete from node where beat < clock_timestamp() - make_interval(secs => ?) returning node")
+        .sql(
+            "delete from node where beat < clock_timestamp() - make_interval(secs => ?) returning"
+                + " node")
         .param(silent.toMillis() / 1000.0)
         .query(String.class)
         .list();
   }
 
   /**
-   * Frees the lanes of nodes that are not entered. A statement after the striking off, and for every node that is not there,
-   * not only those struck off now: a paused node may have taken lanes after it was struck off. Whoever had them is fenced
-   * off by the epoch; a row that kills its node backs off like any other that fails.
+   * Frees the lanes of nodes that are not entered. A statement after the striking off, and for
+   * every node that is not there, not only those struck off now: a paused node may have taken lanes
+   * after it was struck off. Whoever had them is fenced off by the epoch; a row that kills its node
+   * backs off like any other that fails.
    */
   List<String> freeOrphans() {
     return database

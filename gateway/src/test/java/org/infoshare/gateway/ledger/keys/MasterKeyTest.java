@@ -27,7 +27,10 @@ class MasterKeyTest {
     byte[] first = Files.readAllBytes(folder.resolve("keys/master.key"));
     MasterKey.in(folder.resolve("keys/master.key"));
     assertThat(Files.readAllBytes(folder.resolve("keys/master.key"))).isEqualTo(first);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("keys/master.key")))).isEqualTo("rw-------");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("keys/master.key"))))
+        .isEqualTo("rw-------");
     try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
       assertThat(files).as("and nothing is left beside it").hasSize(1);
     }
@@ -39,14 +42,17 @@ class MasterKeyTest {
     byte[] keyset = master.newKeyset(PredefinedAeadParameters.AES256_GCM, "case/1");
     var sealed = new Sealed(master.open(keyset, "case/1", Aead.class));
     assertThat(sealed.open(sealed.seal(new byte[] {1, 2}, "here"), "here")).containsExactly(1, 2);
-    assertThatThrownBy(() -> sealed.open(sealed.seal(new byte[] {1, 2}, "here"), "there")).isInstanceOf(UnreadableKey.class);
-    assertThatThrownBy(() -> master.open(keyset, "case/2", Aead.class)).isInstanceOf(UnreadableKey.class);
+    assertThatThrownBy(() -> sealed.open(sealed.seal(new byte[] {1, 2}, "here"), "there"))
+        .isInstanceOf(UnreadableKey.class);
+    assertThatThrownBy(() -> master.open(keyset, "case/2", Aead.class))
+        .isInstanceOf(UnreadableKey.class);
   }
 
   @Test
   void a_file_with_something_else_in_it_is_no_master_key() throws IOException {
     Files.writeString(folder.resolve("master.key"), "not a key");
-    assertThatThrownBy(() -> MasterKey.in(folder.resolve("master.key"))).isInstanceOf(UnreadableKey.class);
+    assertThatThrownBy(() -> MasterKey.in(folder.resolve("master.key")))
+        .isInstanceOf(UnreadableKey.class);
   }
 
   @Test
@@ -55,9 +61,16 @@ class MasterKeyTest {
     try (var threads = Executors.newFixedThreadPool(8)) {
       Callable<MasterKey> start = () -> MasterKey.in(file);
       List<MasterKey> masters =
-          threads.invokeAll(Stream.generate(() -> start).limit(8).toList()).stream().map(future -> future.resultNow()).toList();
+          threads.invokeAll(Stream.generate(() -> start).limit(8).toList()).stream()
+              .map(future -> future.resultNow())
+              .toList();
       byte[] keyset = masters.getFirst().newKeyset(PredefinedAeadParameters.AES256_GCM, "case/1");
-      assertThat(masters.stream().map(master -> master.open(keyset, "case/1", Aead.class)).collect(Collectors.toList())).hasSize(8).doesNotContainNull();
+      assertThat(
+              masters.stream()
+                  .map(master -> master.open(keyset, "case/1", Aead.class))
+                  .collect(Collectors.toList()))
+          .hasSize(8)
+          .doesNotContainNull();
     }
   }
 }

@@ -1,9 +1,12 @@
 package org.infoshare.gateway.ledger.lanes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,20 +65,23 @@ class LaneEngineIT {
     TestNode[] nodes = new TestNode[2];
     for (int i = 0; i < nodes.length; i++) {
       TestNode node = node();
-      nodes[i] = node.start(
-          (ref, turn) -> {
-            Semaphore alone = busy.computeIfAbsent(turn.lane(), lane -> new Semaphore(1));
-            if (!alone.tryAcquire()) {
-              overlaps.incrementAndGet();
-              return;
-            }
-            try {
-              done.computeIfAbsent(turn.lane(), lane -> Collections.synchronizedList(new ArrayList<>())).add(ref);
-            } finally {
-              alone.release();
-            }
-            node.done(turn);
-          });
+      nodes[i] =
+          node.start(
+              (ref, turn) -> {
+                Semaphore alone = busy.computeIfAbsent(turn.lane(), lane -> new Semaphore(1));
+                if (!alone.tryAcquire()) {
+                  overlaps.incrementAndGet();
+                  return;
+                }
+                try {
+                  done.computeIfAbsent(
+                          turn.lane(), lane -> Collections.synchronizedList(new ArrayList<>()))
+                      .add(ref);
+                } finally {
+                  alone.release();
+                }
+                node.done(turn);
+              });
     }
     try (var threads = Executors.newFixedThreadPool(producers)) {
       for (int producer = 0; producer < producers; producer++) {
@@ -84,12 +90,16 @@ class LaneEngineIT {
             () -> {
               for (int i = 0; i < rows / producers; i++) {
                 String lane = "deliver/" + (i * 7 % lanes);
-                // The lane's lock makes its rows' order that of the commits: what the test must know of it, it learns inside.
+                // The lane's lock makes its rows' order that of the commits: what the test must
+                // know of it, it learns inside.
                 node.transaction.executeWithoutResult(
                     status -> {
                       UUID ref = UUID.randomUUID();
                       node.queue.add(lane, WorkKind.DELIVER, ref, Priority.ORDINARY);
-                      queued.computeIfAbsent(lane, name -> Collections.synchronizedList(new ArrayList<>())).add(ref);
+                      queued
+                          .computeIfAbsent(
+                              lane, name -> Collections.synchronizedList(new ArrayList<>()))
+                          .add(ref);
                     });
               }
             });
@@ -99,22 +109,23 @@ class LaneEngineIT {
     assertThat(queued.values().stream().mapToInt(List::size).sum()).isEqualTo(rows);
     assertThat(done).isEqualTo(queued);
     assertThat(overlaps).hasValue(0);
-    await().atMost(Duration.ofSeconds(5)).until(() -> count("lane where due is not null or owner is not null") == 0);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> count("lane where due is not null or owner is not null") == 0);
   }
 
   @Test
   void a_row_that_comes_at_the_moment_when_its_lane_ends_is_not_forgotten() {
     var node = node();
     AtomicInteger done = new AtomicInteger();
-    CountDownLatch polled = new CountDownLatch(1);
-    node.start((ref, turn) -> {
-      node.done(turn);
-      done.incrementAndGet();
-    });
-    polled.countDown();
+    node.start(
+        (ref, turn) -> {
+          node.done(turn);
+          done.incrementAndGet();
+        });
     // Each row is added while the one before it may be ending its lane.
     IntStream.range(0, 1_500).forEach(i -> node.add("deliver/one", Priority.ORDINARY));
-    await().atMost(Duration.ofSeconds(30)).untilAtomic(done, org.hamcrest.Matchers.is(1_500));
+    await().atMost(Duration.ofSeconds(30)).untilAtomic(done, is(1_500));
     assertThat(count("lane_row")).isZero();
   }
 
@@ -122,16 +133,20 @@ class LaneEngineIT {
   void a_commit_wakes_its_node_before_the_next_poll() {
     var node = node();
     var arrived = new ConcurrentLinkedQueue<Long>();
-    node.start((ref, turn) -> {
-      arrived.add(System.nanoTime());
-      node.done(turn);
-    });
+    node.start(
+        (ref, turn) -> {
+          arrived.add(System.nanoTime());
+          node.done(turn);
+        });
     long slow = 0;
     for (int i = 0; i < 20; i++) {
       int before = arrived.size();
       long begun = System.nanoTime();
       node.add("deliver/" + i, Priority.ORDINARY);
-      await().pollInterval(Duration.ofMillis(2)).atMost(Duration.ofSeconds(5)).until(() -> arrived.size() > before);
+      await()
+          .pollInterval(Duration.ofMillis(2))
+          .atMost(Duration.ofSeconds(5))
+          .until(() -> arrived.size() > before);
       slow += TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun) > 200 ? 1 : 0;
     }
     assertThat(slow).as("of 20, those that waited for the poll").isLessThanOrEqualTo(3);
@@ -162,10 +177,11 @@ class LaneEngineIT {
     String asNode = paused.engine.node();
     long stopped = System.nanoTime();
     paused.beats.pull();
-    other.start((row, turn) -> {
-      other.done(turn);
-      done.add("other " + row);
-    });
+    other.start(
+        (row, turn) -> {
+          other.done(turn);
+          done.add("other " + row);
+        });
     await().atMost(Duration.ofSeconds(10)).until(() -> done.size() == 1);
     assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(Duration.ofSeconds(10));
     paused.beats.putBack();
@@ -189,18 +205,24 @@ class LaneEngineIT {
     dead.beats.pull();
     long died = System.nanoTime();
     AtomicInteger done = new AtomicInteger();
-    other.start((ref, turn) -> {
-      other.done(turn);
-      done.incrementAndGet();
-    });
-    await().atMost(Duration.ofSeconds(10)).untilAtomic(done, org.hamcrest.Matchers.is(20));
+    other.start(
+        (ref, turn) -> {
+          other.done(turn);
+          done.incrementAndGet();
+        });
+    await().atMost(Duration.ofSeconds(10)).untilAtomic(done, is(20));
     assertThat(Duration.ofNanos(System.nanoTime() - died)).isLessThan(Duration.ofSeconds(10));
     never.countDown();
   }
 
   @Test
-  void a_database_that_cuts_all_connections_again_and_again_loses_and_doubles_nothing() throws Exception {
-    database.sql("create table effect (number bigint generated always as identity, lane text, ref uuid primary key)").update();
+  void a_database_that_cuts_all_connections_again_and_again_loses_and_doubles_nothing()
+      throws Exception {
+    database
+        .sql(
+            "create table effect (number bigint generated always as identity, lane text, ref uuid"
+                + " primary key)")
+        .update();
     int lanes = 12;
     List<UUID> acknowledged = Collections.synchronizedList(new ArrayList<>());
     List<TestNode> nodes = List.of(node(), node());
@@ -209,7 +231,10 @@ class LaneEngineIT {
           (ref, turn) ->
               node.transaction.executeWithoutResult(
                   status -> {
-                    node.database.sql("insert into effect (lane, ref) values (?, ?)").params(turn.lane(), ref).update();
+                    node.database
+                        .sql("insert into effect (lane, ref) values (?, ?)")
+                        .params(turn.lane(), ref)
+                        .update();
                     node.turns.done(turn);
                   }));
     }
@@ -230,14 +255,21 @@ class LaneEngineIT {
       }
       for (int cut = 0; cut < 6; cut++) {
         TimeUnit.MILLISECONDS.sleep(250);
-        try (var connection = java.sql.DriverManager.getConnection(ledger.getJdbcUrl()); var statement = connection.createStatement()) {
-          statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+        try (var connection = DriverManager.getConnection(ledger.getJdbcUrl());
+            var statement = connection.createStatement()) {
+          statement.execute(
+              "select pg_terminate_backend(pid) from pg_stat_activity where datname ="
+                  + " current_database() and pid <> pg_backend_pid()");
         }
       }
     }
-    await().ignoreExceptions().atMost(Duration.ofSeconds(60)).until(() -> count("lane_row") == 0 && count("lane where owner is not null") == 0);
+    await()
+        .ignoreExceptions()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> count("lane_row") == 0 && count("lane where owner is not null") == 0);
     assertThat(acknowledged).hasSizeGreaterThan(500);
-    List<UUID> done = database.sql("select ref from effect order by number").query(UUID.class).list();
+    List<UUID> done =
+        database.sql("select ref from effect order by number").query(UUID.class).list();
     assertThat(done).containsAll(acknowledged).doesNotHaveDuplicates();
   }
 
@@ -250,21 +282,24 @@ class LaneEngineIT {
         (ref, turn) -> {
           if (turn.lane().equals("deliver/down")) {
             tries.incrementAndGet();
-            node.transaction.executeWithoutResult(status -> node.turns.backOff(turn, Duration.ofMinutes(5), "CONNECTION_REFUSED"));
+            node.transaction.executeWithoutResult(
+                status -> node.turns.backOff(turn, Duration.ofMinutes(5), "CONNECTION_REFUSED"));
             return;
           }
           node.done(turn);
           done.incrementAndGet();
         });
     node.add("deliver/down", Priority.ORDINARY);
-    await().atMost(Duration.ofSeconds(5)).untilAtomic(tries, org.hamcrest.Matchers.is(1));
-    IntStream.range(0, 50).forEach(i -> node.add(i % 2 == 0 ? "deliver/down" : "deliver/up-" + i, Priority.ORDINARY));
-    await().atMost(Duration.ofSeconds(5)).untilAtomic(done, org.hamcrest.Matchers.is(25));
+    await().atMost(Duration.ofSeconds(5)).untilAtomic(tries, is(1));
+    IntStream.range(0, 50)
+        .forEach(i -> node.add(i % 2 == 0 ? "deliver/down" : "deliver/up-" + i, Priority.ORDINARY));
+    await().atMost(Duration.ofSeconds(5)).untilAtomic(done, is(25));
     assertThat(tries).hasValue(1);
-    assertThat(text("select last_error from lane where lane = 'deliver/down'")).isEqualTo("CONNECTION_REFUSED");
+    assertThat(text("select last_error from lane where lane = 'deliver/down'"))
+        .isEqualTo("CONNECTION_REFUSED");
     assertThat(count("lane_row where lane = 'deliver/down'")).isEqualTo(26);
     node.transaction.executeWithoutResult(status -> node.queue.tryNow("deliver/down"));
-    await().atMost(Duration.ofSeconds(5)).untilAtomic(tries, org.hamcrest.Matchers.is(2));
+    await().atMost(Duration.ofSeconds(5)).untilAtomic(tries, is(2));
   }
 
   @Test
@@ -281,7 +316,9 @@ class LaneEngineIT {
           node.done(turn);
         });
     UUID first = node.add("deliver/one", Priority.ORDINARY);
-    await().atMost(Duration.ofSeconds(5)).until(() -> "FAULT".equals(text("select last_error from lane")));
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> "FAULT".equals(text("select last_error from lane")));
     UUID second = node.add("deliver/one", Priority.ORDINARY);
     await().atMost(Duration.ofSeconds(10)).until(() -> count("lane_row") == 0);
     assertThat(seen).containsExactly(first, first, second);
@@ -306,7 +343,7 @@ class LaneEngineIT {
     IntStream.range(0, 30).forEach(i -> node.add("deliver/slow-" + i, Priority.ORDINARY));
     await().atMost(Duration.ofSeconds(5)).until(() -> node.engine.runningLanes().size() == 4);
     node.add("deliver/one/urgent", Priority.URGENT);
-    await().atMost(Duration.ofSeconds(2)).untilAtomic(urgent, org.hamcrest.Matchers.is(1));
+    await().atMost(Duration.ofSeconds(2)).untilAtomic(urgent, is(1));
     assertThat(node.engine.runningLanes()).hasSize(4);
     slow.countDown();
     await().atMost(Duration.ofSeconds(10)).until(() -> count("lane_row") == 0);
@@ -316,12 +353,13 @@ class LaneEngineIT {
   void a_stopped_node_leaves_its_lanes_at_once() {
     var first = node();
     AtomicInteger done = new AtomicInteger();
-    first.start((ref, turn) -> {
-      first.done(turn);
-      done.incrementAndGet();
-    });
+    first.start(
+        (ref, turn) -> {
+          first.done(turn);
+          done.incrementAndGet();
+        });
     first.add("deliver/one", Priority.ORDINARY);
-    await().atMost(Duration.ofSeconds(5)).untilAtomic(done, org.hamcrest.Matchers.is(1));
+    await().atMost(Duration.ofSeconds(5)).untilAtomic(done, is(1));
     first.engine.stop();
     assertThat(count("node")).isZero();
     assertThat(count("lane where owner is not null")).isZero();
@@ -330,7 +368,10 @@ class LaneEngineIT {
   @Test
   void what_is_queued_outside_a_transaction_is_refused() {
     var node = node();
-    org.assertj.core.api.Assertions.assertThatThrownBy(() -> node.queue.add("deliver/one", WorkKind.DELIVER, UUID.randomUUID(), Priority.ORDINARY))
+    assertThatThrownBy(
+            () ->
+                node.queue.add(
+                    "deliver/one", WorkKind.DELIVER, UUID.randomUUID(), Priority.ORDINARY))
         .isInstanceOf(IllegalStateException.class);
   }
 

@@ -7,7 +7,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** A node's way to the database, that a test pulls: the node is paused, or dead, as far as anybody else can see. */
+/**
+ * A node's way to the database, that a test pulls: the node is paused, or dead, as far as anybody
+ * else can see.
+ */
 final class Plug extends DelegatingDataSource {
 
   private static final CountDownLatch IN = new CountDownLatch(0);

@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One node with an engine of its own; its work ends its turns through it, in transactions like the ledger's. */
+/**
+ * One node with an engine of its own; its work ends its turns through it, in transactions like the
+ * ledger's.
+ */
 final class TestNode implements AutoCloseable {
 
   final Plug work;

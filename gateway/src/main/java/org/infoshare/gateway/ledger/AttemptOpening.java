@@ -1,7 +1,5 @@
 package org.infoshare.gateway.ledger;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,17 +10,14 @@ import org.infoshare.gateway.ledger.keys.CaseKey;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.AttemptKey;
-import org.infoshare.routes.road.DeliveryKey;
 import org.infoshare.routes.road.FactsMoved;
-import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.Opening;
-import org.infoshare.routes.road.Outgoing;
 import org.infoshare.routes.road.Turn;
 import org.infoshare.routes.road.TurnLost;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads a delivery whose turn it is, and opens attempts: what is about to be sent is on disk before its first byte leaves. */
-final class Delivering {
+/** Opens attempts: what is about to be sent is on disk before its first byte leaves. */
+final class AttemptOpening {
 
   // The lane, the facts and the active tables stay as they are until the attempt is on disk.
   private static final String HOLD =
@@ -39,99 +34,88 @@ final class Delivering {
       """
           + DecisionRow.INSERT
           + """
-      ),
-      owed as (
-      """
+          ),
+          owed as (
+          """
           + ObligationRow.INSERT
           + """
-      ),
-      holding as (
-      """
+          ),
+          holding as (
+          """
           + HeldRow.INSERT
           + """
-      ),
-      moved as (
-        update delivery set state = 'sending', state_at = :at, tries = tries + 1, decision_id = coalesce(cast(:again as uuid), decision_id)
-        where id = :delivery and state in ('queued', 'sending', 'failed', 'unknown')
-        returning id, decision_id),
-      opened as (
-        insert into attempt (id, retention_class, retention_year, delivery_id, decision_id, asked_again, opened_at, carried, not_carried,
-                             media_type, key_id, sent, sent_mac)
-        select :attempt, :class, :year, id, decision_id, cast(:again as uuid) is not null, :at, cast(:carried as text[]), cast(:notCarried as text[]),
-               :mediaType, :key, :sent, :sentMac
-        from moved returning id, delivery_id),
-      trail as (
-        insert into evidence (retention_class, retention_year, at, what, message_id, delivery_id, decision_id, agency)
-        select :class, :year, :at, 'attempt opened', :message, moved.id, moved.decision_id, :agency from moved)
-      select id from opened
-      """;
+          ),
+          moved as (
+            update delivery set state = 'sending', state_at = :at, tries = tries + 1, decision_id = coalesce(cast(:again as uuid), decision_id)
+            where id = :delivery and state in ('queued', 'sending', 'failed', 'unknown')
+            returning id, decision_id),
+          opened as (
+            insert into attempt (id, retention_class, retention_year, delivery_id, decision_id, asked_again, opened_at, carried, not_carried,
+                                 media_type, key_id, sent, sent_mac)
+            select :attempt, :class, :year, id, decision_id, cast(:again as uuid) is not null, :at, cast(:carried as text[]), cast(:notCarried as text[]),
+                   :mediaType, :key, :sent, :sentMac
+            from moved returning id, delivery_id),
+          trail as (
+            insert into evidence (retention_class, retention_year, at, what, message_id, delivery_id, decision_id, agency)
+            select :class, :year, :at, 'attempt opened', :message, moved.id, moved.decision_id, :agency from moved)
+          select id from opened
+          """;
 
   private final JdbcClient database;
   private final CaseKeys keys;
-  private final MessageTexts texts;
-  private final Remembering remembering;
+  private final Outgoings outgoings;
   private final DecisionRecords records;
   private final WorkingDays days;
   private final InstantSource clock;
-  private final Cache<UUID, UUID> messages = Caffeine.newBuilder().maximumSize(10_000).build();
 
-  Delivering(LedgerParts parts) {
+  AttemptOpening(LedgerParts parts, Outgoings outgoings) {
     this.database = parts.database();
     this.keys = parts.keys();
-    this.texts = parts.texts();
-    this.remembering = parts.remembering();
+    this.outgoings = outgoings;
     this.records = parts.records();
     this.days = parts.days();
     this.clock = parts.clock();
   }
 
-  Optional<Outgoing> outgoing(DeliveryKey key) {
-    return DeliveryRow.find(database, key.value()).map(this::outgoing);
-  }
-
-  private Outgoing outgoing(DeliveryRow row) {
-    messages.put(row.id(), row.messageId());
-    MessageText text = texts.of(row.messageId());
-    return new Outgoing(
-        new DeliveryKey(row.id()),
-        new MessageKey(row.messageId()),
-        row.outgoingId(),
-        row.inReplyTo(),
-        text.message(),
-        row.recipient().recipient(),
-        row.segments(),
-        records.read(row.decisionId(), row.snapshotKey(), row.snapshot(), row.inputHash(), row.recipient()),
-        remembering.of(text, row.standing()),
-        row.unknownBefore(),
-        row.tries());
-  }
-
   /** An attempt with everything that could be made before its transaction. */
   record Prepared(
-      UUID attempt, MessageText text, Opening opening, Optional<Made> again, List<HeldRow> held, CaseKey key, byte[] sent, byte[] sentMac) {}
+      UUID attempt,
+      MessageText text,
+      Opening opening,
+      Optional<Made> again,
+      List<HeldRow> held,
+      CaseKey key,
+      byte[] sent,
+      byte[] sentMac) {}
 
   Prepared prepare(Opening opening) {
-    MessageText text = texts.of(messageOf(opening.delivery().value()));
+    MessageText text = outgoings.textOf(opening.delivery());
     CaseKey key = keys.of(text.caseId());
     UUID attempt = UUID.randomUUID();
     byte[] bytes = opening.toSend().bytes();
-    Optional<Made> again = opening.again().map(decision -> Made.of(decision, records.row(text, decision), days));
+    Optional<Made> again =
+        opening.again().map(decision -> Made.of(decision, records.row(text, decision), days));
     return new Prepared(
-        attempt, text, opening, again, held(text, opening, again), key, key.content().seal(bytes, Places.sent(attempt)), key.proof().of(bytes));
-  }
-
-  private UUID messageOf(UUID delivery) {
-    UUID remembered = messages.getIfPresent(delivery);
-    return remembered != null
-        ? remembered
-        : database.sql("select message_id from delivery where id = ?").param(delivery).query(UUID.class).single();
+        attempt,
+        text,
+        opening,
+        again,
+        held(text, opening, again),
+        key,
+        key.content().seal(bytes, Places.sent(attempt)),
+        key.proof().of(bytes));
   }
 
   /** What was released when it was queued and is held now, by the policy or by the leak guard. */
   private List<HeldRow> held(MessageText text, Opening opening, Optional<Made> again) {
-    var held = new ArrayList<>(GuardHolds.of(text, opening.toSend().recipient(), opening.heldByGuard(), clock.instant()));
+    var held =
+        new ArrayList<>(
+            GuardHolds.of(
+                text, opening.toSend().recipient(), opening.heldByGuard(), clock.instant()));
     again.ifPresent(
-        made -> held.addAll(made.newlyHeld(MessageWork.look(database, text).heldFrom(made.recipient()))));
+        made ->
+            held.addAll(
+                made.newlyHeld(MessageWork.look(database, text).heldFrom(made.recipient()))));
     return held;
   }
 
@@ -143,12 +127,15 @@ final class Delivering {
             .param("epoch", turn.epoch())
             .param("lane", turn.lane())
             .param("delivery", opening.delivery().value())
-            .query((row, n) -> new Held(row.getBoolean(1), new Standing(row.getLong(2), row.getString(3))))
+            .query(
+                (row, n) ->
+                    new Held(row.getBoolean(1), new Standing(row.getLong(2), row.getString(3))))
             .single();
     if (!held.mine()) {
       throw new TurnLost(turn);
     }
-    if (!held.standing().equals(new Standing(opening.knowledgeVersion(), opening.tablesRevision()))) {
+    if (!held.standing()
+        .equals(new Standing(opening.knowledgeVersion(), opening.tablesRevision()))) {
       throw new FactsMoved();
     }
     return write(prepared).map(AttemptKey::new).orElseThrow(FactsMoved::new);
@@ -174,8 +161,12 @@ final class Delivering {
         .param("class", text.retentionClass().word())
         .param("year", text.retentionYear())
         .param("agency", opening.toSend().recipient().agency().value())
-        .param("carried", Sql.array(opening.carried().stream().map(SegmentId::value).sorted().toList()))
-        .param("notCarried", Sql.array(opening.notCarried().stream().map(SegmentId::value).sorted().toList()))
+        .param(
+            "carried",
+            Sql.array(opening.carried().stream().map(SegmentId::value).sorted().toList()))
+        .param(
+            "notCarried",
+            Sql.array(opening.notCarried().stream().map(SegmentId::value).sorted().toList()))
         .param("mediaType", opening.toSend().mediaType())
         .param("key", prepared.key().id())
         .param("sent", prepared.sent())
