@@ -26,7 +26,7 @@ final class AgreementDirectory implements Agencies {
 
   @Override
   public Optional<AgencyProfile> find(AgencyId id) {
-    return Optional.ofNullable(bundles.active().agreements().get(id.value()))
+    return Optional.ofNullable(bundles.recent().agreements().get(id.value()))
         .filter(agreement -> agreement.hasNonNull("kind"))
         .map(agreement -> profile(id, agreement));
   }

@@ -2,6 +2,7 @@ package org.infoshare.gateway.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.infoshare.consent.PolicyBundle;
@@ -16,9 +17,14 @@ import org.infoshare.gateway.ledger.PolicyRevisions;
  */
 public final class PolicyBundles {
 
+  private static final Duration RECENT = Duration.ofMillis(250);
+
   private final PolicyRevisions revisions;
   private final PolicyBundle kernel;
   private volatile PolicyBundle tables;
+  private volatile Seen seen;
+
+  private record Seen(PolicyRevision revision, long at) {}
 
   /** Makes the delivered tables the ledger's first revision, unless it has one. */
   public PolicyBundles(PolicyFiles delivered, PolicyRevisions revisions) {
@@ -45,7 +51,20 @@ public final class PolicyBundles {
 
   /** The revision that stands in the ledger now. */
   public PolicyRevision active() {
-    return revisions.active().orElseThrow(() -> new IllegalStateException("the ledger has no active policy"));
+    long asked = System.nanoTime();
+    PolicyRevision active =
+        revisions.active().orElseThrow(() -> new IllegalStateException("the ledger has no active policy"));
+    seen = new Seen(active, asked);
+    return active;
+  }
+
+  /**
+   * The revision that stood in the ledger a quarter of a second ago at most. For what every message asks several times; what
+   * decides is compared with {@link #active}, and what leaves is asked about again.
+   */
+  PolicyRevision recent() {
+    Seen last = seen;
+    return System.nanoTime() - last.at() < RECENT.toNanos() ? last.revision() : active();
   }
 
   /** By which revisions a decision must be made now. */
