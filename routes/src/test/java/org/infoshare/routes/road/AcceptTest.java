@@ -31,8 +31,11 @@ class AcceptTest {
 
   @Test
   void what_is_accepted_is_acknowledged_with_all_by_which_somebody_can_be_found() {
-    var outcome = accept(Invented.referral(Invented.risk(false), Invented.address(Invented.MOTHER)));
-    assertThat(outcome).isInstanceOfSatisfying(Outcome.Acknowledged.class, told -> assertThat(told.again()).isFalse());
+    var outcome =
+        accept(Invented.referral(Invented.risk(false), Invented.address(Invented.MOTHER)));
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Acknowledged.class, told -> assertThat(told.again()).isFalse());
     assertThat(ledger.taken.getFirst().protectedValues())
         .extracting(value -> value.value().value())
         .contains(Invented.STREET, Invented.POSTCODE);
@@ -42,14 +45,20 @@ class AcceptTest {
   void the_same_again_is_told_the_first_outcome() {
     ledger.acceptance = new Acceptance.Again(new MessageKey(new UUID(0, 5)), Invented.NOW);
     assertThat(accept(Invented.referral(Invented.risk(false))))
-        .isEqualTo(new Outcome.Acknowledged(Invented.envelope(Invented.risk(false)).id(), new MessageKey(new UUID(0, 5)), Invented.NOW, true));
+        .isEqualTo(
+            new Outcome.Acknowledged(
+                Invented.envelope(Invented.risk(false)).id(),
+                new MessageKey(new UUID(0, 5)),
+                Invented.NOW,
+                true));
   }
 
   @Test
   void an_id_that_came_before_with_other_content_is_a_conflict() {
     ledger.acceptance = new Acceptance.Conflict(new MessageKey(new UUID(0, 5)));
     assertThat(accept(Invented.referral(Invented.risk(false))))
-        .isInstanceOfSatisfying(Outcome.Refused.class, told -> assertThat(told.code()).isEqualTo("ID_USED_BEFORE"));
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, told -> assertThat(told.code()).isEqualTo("ID_USED_BEFORE"));
   }
 
   @Test
@@ -64,8 +73,17 @@ class AcceptTest {
     var to = List.of(new Recipient(new AgencyId("nobody-knows"), new Function("treatment")));
     var envelope =
         new Envelope(
-            was.id(), Optional.empty(), was.from(), was.by(), to, was.caseReference(), was.purpose(), was.risk(),
-            was.areas(), was.family(), was.sentAt());
+            was.id(),
+            Optional.empty(),
+            was.from(),
+            was.by(),
+            to,
+            was.caseReference(),
+            was.purpose(),
+            was.risk(),
+            was.areas(),
+            was.family(),
+            was.sentAt());
     refused(new Referral(envelope, List.of()), MalformedMessage.Code.UNKNOWN_RECIPIENT);
     assertThat(ledger.taken).isEmpty();
   }
@@ -91,7 +109,8 @@ class AcceptTest {
     "pdf, application/octet-stream, report.pdf",
     "text, not a type, report.txt"
   })
-  void an_attachment_that_is_not_what_it_says_is_refused_whatever_its_name(String bytes, String mediaType, String name) {
+  void an_attachment_that_is_not_what_it_says_is_refused_whatever_its_name(
+      String bytes, String mediaType, String name) {
     refused(
         Invented.referral(Invented.risk(false), attachment(bytes, mediaType, name)),
         MalformedMessage.Code.ATTACHMENT_MISLABELLED);
@@ -100,17 +119,22 @@ class AcceptTest {
 
   @Test
   void at_immediate_risk_a_mislabelled_attachment_refuses_nothing() {
-    assertThat(accept(Invented.referral(Invented.risk(true), attachment("pdf", "text/plain", "report.txt"))))
+    assertThat(
+            accept(
+                Invented.referral(
+                    Invented.risk(true), attachment("pdf", "text/plain", "report.txt"))))
         .isInstanceOf(Outcome.Acknowledged.class);
   }
 
   private Outcome accept(Referral message) {
-    return accept.accept(new Received(Invented.CHILDRENS_SERVICES, "", new byte[0], Invented.NOW), message);
+    return accept.accept(
+        new Received(Invented.CHILDRENS_SERVICES, "", new byte[0], Invented.NOW), message);
   }
 
   private void refused(Referral message, MalformedMessage.Code code) {
     assertThatThrownBy(() -> accept(message))
-        .isInstanceOfSatisfying(MalformedMessage.class, told -> assertThat(told.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(
+            MalformedMessage.class, told -> assertThat(told.code()).isEqualTo(code));
   }
 
   private static Segment attachment(String bytes, String mediaType, String name) {
@@ -121,6 +145,8 @@ class AcceptTest {
           default -> NOISE;
         };
     return Invented.segment(
-        "p1-attachment-1", Invented.CHILD, new Content.Unclassified(Personal.of(name), mediaType, content));
+        "p1-attachment-1",
+        Invented.CHILD,
+        new Content.Unclassified(Personal.of(name), mediaType, content));
   }
 }

@@ -1,6 +1,7 @@
 package org.infoshare.routes.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,14 @@ class DecideTest {
 
   private final FakeLedger ledger = new FakeLedger();
   private final FakePolicy policy = new FakePolicy();
-  private final Judgement judgement = new Judgement(policy, new DisclosureRequests(Invented.agencies()), Invented.CLOCK);
-  private final Decide decide = new Decide(ledger, judgement, new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10)), new Random(1));
+  private final Judgement judgement =
+      new Judgement(policy, new DisclosureRequests(Invented.agencies()), Invented.CLOCK);
+  private final Decide decide =
+      new Decide(
+          ledger,
+          judgement,
+          new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10)),
+          new Random(1));
 
   @Test
   void a_message_is_decided_for_every_recipient_from_one_version_of_the_facts() {
@@ -32,7 +39,9 @@ class DecideTest {
         .satisfies(
             decided -> {
               assertThat(decided.knowledgeVersion()).isEqualTo(7);
-              assertThat(decided.decisions()).singleElement().satisfies(one -> assertThat(one.recipient()).isEqualTo(Invented.CGL));
+              assertThat(decided.decisions())
+                  .singleElement()
+                  .satisfies(one -> assertThat(one.recipient()).isEqualTo(Invented.CGL));
             });
   }
 
@@ -56,18 +65,40 @@ class DecideTest {
 
   @Test
   void the_policy_sees_no_name_no_address_and_no_narrative() {
-    waiting(Invented.referral(Invented.risk(false), Invented.name(Invented.MOTHER, "Testa", "Sample"), Invented.address(Invented.MOTHER), Invented.history("a tale")));
+    waiting(
+        Invented.referral(
+            Invented.risk(false),
+            Invented.name(Invented.MOTHER, "Testa", "Sample"),
+            Invented.address(Invented.MOTHER),
+            Invented.history("a tale")));
     decide.run(new UUID(0, 1), TURN);
-    assertThat(policy.asked).isNotEmpty().allSatisfy(asked -> assertThat(asked.canonicalJson()).doesNotContain("Testa", "Invented", "ZZ99", "tale", "Worker"));
+    assertThat(policy.asked)
+        .isNotEmpty()
+        .allSatisfy(
+            asked ->
+                assertThat(asked.canonicalJson())
+                    .doesNotContain("Testa", "Invented", "ZZ99", "tale", "Worker"));
   }
 
   @Test
   void the_sender_is_not_told_what_is_held_back_for_another_agencys_fact() {
     var message = Invented.referral(Invented.risk(false), Invented.address(Invented.MOTHER));
-    var family = Invented.family(new Relation(Invented.MAN, RelationKind.ALLEGED_ABUSER_OF, Invented.MOTHER));
+    var family =
+        Invented.family(
+            new Relation(Invented.MAN, RelationKind.ALLEGED_ABUSER_OF, Invented.MOTHER));
     var knowledge =
-        new Knowledge(7, "1-tables", family, message.envelope().family(), Set.of(), Set.of(), List.of(), List.of(), Set.of());
-    ledger.undecided = new Undecided(new MessageKey(new UUID(0, 1)), message, Invented.NOW, knowledge, Map.of());
+        new Knowledge(
+            7,
+            "1-tables",
+            family,
+            message.envelope().family(),
+            Set.of(),
+            Set.of(),
+            List.of(),
+            List.of(),
+            Set.of());
+    ledger.undecided =
+        new Undecided(new MessageKey(new UUID(0, 1)), message, Invented.NOW, knowledge, Map.of());
     PolicyDecisionPoint barsWhenAnAbuserIsKnown =
         requests ->
             requests.stream()
@@ -82,7 +113,10 @@ class DecideTest {
                 .toList();
     new Decide(
             ledger,
-            new Judgement(barsWhenAnAbuserIsKnown, new DisclosureRequests(Invented.agencies()), Invented.CLOCK),
+            new Judgement(
+                barsWhenAnAbuserIsKnown,
+                new DisclosureRequests(Invented.agencies()),
+                Invented.CLOCK),
             new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10)),
             new Random(1))
         .run(new UUID(0, 1), TURN);
@@ -94,6 +128,11 @@ class DecideTest {
 
   private void waiting(Referral message) {
     ledger.undecided =
-        new Undecided(new MessageKey(new UUID(0, 1)), message, Invented.NOW, Invented.knowledge(message), Map.of());
+        new Undecided(
+            new MessageKey(new UUID(0, 1)),
+            message,
+            Invented.NOW,
+            Invented.knowledge(message),
+            Map.of());
   }
 }

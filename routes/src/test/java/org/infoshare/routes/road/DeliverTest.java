@@ -3,6 +3,7 @@ package org.infoshare.routes.road;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.infoshare.routes.road.Invented.CHILD;
 import static org.infoshare.routes.road.Invented.MOTHER;
+
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,24 +28,41 @@ class DeliverTest {
   private final FakeLedger ledger = new FakeLedger();
   private final FakePolicy policy = new FakePolicy();
   private final FakePartner partner = new FakePartner();
-  private final Judgement judgement = new Judgement(policy, new DisclosureRequests(Invented.agencies()), Invented.CLOCK);
+  private final Judgement judgement =
+      new Judgement(policy, new DisclosureRequests(Invented.agencies()), Invented.CLOCK);
   private final Deliver deliver =
-      new Deliver(ledger, judgement, () -> "kernel", new Partners(List.of(partner)), new LeakGuard(), new Random(1));
+      new Deliver(
+          ledger,
+          judgement,
+          () -> "kernel",
+          new Partners(List.of(partner)),
+          new LeakGuard(),
+          new Random(1));
 
   @Test
   void what_was_decided_leaves_and_is_opened_before_it_is_sent() {
-    var message = Invented.referral(Invented.risk(false), Invented.name(MOTHER, "Testa", "Sample"), Invented.rating());
+    var message =
+        Invented.referral(
+            Invented.risk(false), Invented.name(MOTHER, "Testa", "Sample"), Invented.rating());
     queue(message, Invented.knowledge(message));
     run();
-    assertThat(ledger.opened).singleElement().satisfies(opening -> assertThat(opening.again()).isEmpty());
-    assertThat(partner.sent).singleElement().satisfies(sent -> assertThat(sent.id()).isEqualTo(new MessageId("OUT-1")));
+    assertThat(ledger.opened)
+        .singleElement()
+        .satisfies(opening -> assertThat(opening.again()).isEmpty());
+    assertThat(partner.sent)
+        .singleElement()
+        .satisfies(sent -> assertThat(sent.id()).isEqualTo(new MessageId("OUT-1")));
     assertThat(ledger.closed).containsExactly(new SendOutcome.Delivered(false));
     assertThat(policy.asked).as("asked once, when it was queued").hasSize(1);
   }
 
   @Test
   void a_table_that_was_tightened_meanwhile_keeps_the_part_back() {
-    var message = Invented.referral(Invented.risk(false), Invented.name(MOTHER, "Testa", "Sample"), Invented.history("a long story"));
+    var message =
+        Invented.referral(
+            Invented.risk(false),
+            Invented.name(MOTHER, "Testa", "Sample"),
+            Invented.history("a long story"));
     queue(message, Invented.knowledge(message));
     policy.heldBackBy.put("p1-history", "N1");
     policy.tables = "2-tables";
@@ -105,20 +123,25 @@ class DeliverTest {
 
   @Test
   void an_address_told_in_january_stops_the_narrative_of_march() {
-    var message = Invented.referral(Invented.risk(false), Invented.history("they moved to 12 Invented Road"));
+    var message =
+        Invented.referral(Invented.risk(false), Invented.history("they moved to 12 Invented Road"));
     queue(message, Invented.knowledge(message, remembered()));
     run();
     assertThat(partner.sent).isEmpty();
     assertThat(ledger.opened).isEmpty();
     assertThat(ledger.stopped)
         .singleElement()
-        .isInstanceOfSatisfying(Stop.GuardHit.class, hit -> assertThat(hit.toString()).doesNotContain("Invented"));
+        .isInstanceOfSatisfying(
+            Stop.GuardHit.class, hit -> assertThat(hit.toString()).doesNotContain("Invented"));
   }
 
   @Test
   void at_immediate_risk_the_structured_floor_goes_at_once_and_the_narrative_waits() {
     var message =
-        Invented.referral(Invented.risk(true), Invented.rating(), Invented.history("they moved to 12 Invented Road"));
+        Invented.referral(
+            Invented.risk(true),
+            Invented.rating(),
+            Invented.history("they moved to 12 Invented Road"));
     queue(message, Invented.knowledge(message, remembered()));
     run();
     assertThat(partner.lastText()).contains("p1-rating").doesNotContain("Invented Road");
@@ -127,7 +150,8 @@ class DeliverTest {
 
   @Test
   void a_place_barred_for_one_person_is_not_released_through_another() {
-    var message = Invented.referral(Invented.risk(false), Invented.address(CHILD), Invented.address(MOTHER));
+    var message =
+        Invented.referral(Invented.risk(false), Invented.address(CHILD), Invented.address(MOTHER));
     policy.heldBackBy.put("p2-address", "B.location");
     queue(message, Invented.knowledge(message));
     run();
@@ -145,11 +169,18 @@ class DeliverTest {
 
   @Test
   void the_envelope_names_nobody_of_whom_no_part_goes() {
-    var message = Invented.referral(Invented.risk(false), Invented.name(MOTHER, "Testa", "Sample"), Invented.name(Invented.MAN, "Other", "Sample"));
+    var message =
+        Invented.referral(
+            Invented.risk(false),
+            Invented.name(MOTHER, "Testa", "Sample"),
+            Invented.name(Invented.MAN, "Other", "Sample"));
     policy.heldBackBy.put("p4-identity", "N1");
     queue(message, Invented.knowledge(message));
     run();
-    assertThat(partner.lastText()).doesNotContain("p4").doesNotContain("Other").doesNotContain("central");
+    assertThat(partner.lastText())
+        .doesNotContain("p4")
+        .doesNotContain("Other")
+        .doesNotContain("central");
   }
 
   @Test
@@ -157,14 +188,17 @@ class DeliverTest {
     var message = Invented.referral(Invented.risk(false), Invented.rating());
     queue(message, Invented.knowledge(message));
     activate("2-tables");
-    policy.obligations.add(new Obligation(ObligationCode.O11, Owner.DUTY_TEAM, new Due("before_sending"), true, false, false));
+    policy.obligations.add(
+        new Obligation(
+            ObligationCode.O11, Owner.DUTY_TEAM, new Due("before_sending"), true, false, false));
     run();
     assertThat(partner.sent).isEmpty();
     assertThat(ledger.stopped).singleElement().isInstanceOf(Stop.BeforeSending.class);
   }
 
   private static ProtectedValue remembered() {
-    return new ProtectedValue(MOTHER, ProtectedValue.Kind.ADDRESS_LINE, new Personal("12 Invented Rd"));
+    return new ProtectedValue(
+        MOTHER, ProtectedValue.Kind.ADDRESS_LINE, new Personal("12 Invented Rd"));
   }
 
   private void queue(Referral message, Knowledge knowledge) {
@@ -190,12 +224,28 @@ class DeliverTest {
     var knew = was.knowledge();
     var knows =
         new Knowledge(
-            knew.version(), tables, knew.family(), knew.senderView(), knew.uncertain(), knew.conflicting(),
-            knew.protectedValues(), knew.releases(), knew.setByPerson());
+            knew.version(),
+            tables,
+            knew.family(),
+            knew.senderView(),
+            knew.uncertain(),
+            knew.conflicting(),
+            knew.protectedValues(),
+            knew.releases(),
+            knew.setByPerson());
     ledger.outgoing =
         new Outgoing(
-            was.key(), was.messageKey(), was.id(), was.inReplyTo(), was.message(), was.recipient(), was.segments(),
-            was.standing(), knows, was.unknownBefore(), was.tries());
+            was.key(),
+            was.messageKey(),
+            was.id(),
+            was.inReplyTo(),
+            was.message(),
+            was.recipient(),
+            was.segments(),
+            was.standing(),
+            knows,
+            was.unknownBefore(),
+            was.tries());
   }
 
   private void run() {

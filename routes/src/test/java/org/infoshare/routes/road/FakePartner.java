@@ -10,7 +10,9 @@ import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.Labels;
 
-/** A partner whose form is the list of segments as JSON text, and who remembers what it was sent. */
+/**
+ * A partner whose form is the list of segments as JSON text, and who remembers what it was sent.
+ */
 final class FakePartner implements Partner {
 
   final List<ToSend> sent = new ArrayList<>();

@@ -39,7 +39,9 @@ final class FakePolicy implements PolicyDecisionPoint {
   private Decision answer(DisclosureRequest request) {
     var verdicts =
         request.segments().stream()
-            .collect(Collectors.toMap(DisclosureRequest.Segment::id, segment -> verdict(segment.id().value())));
+            .collect(
+                Collectors.toMap(
+                    DisclosureRequest.Segment::id, segment -> verdict(segment.id().value())));
     return new Decision(
         Outcome.PERMIT,
         verdicts,

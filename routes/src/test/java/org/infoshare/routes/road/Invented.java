@@ -50,7 +50,13 @@ final class Invented {
   private Invented() {}
 
   static Segment segment(String id, PersonId about, Content content) {
-    return new Segment(new SegmentId(id), about, Standing.FACT, LocalDate.of(2026, 11, 20), Handling.PLAIN, content);
+    return new Segment(
+        new SegmentId(id),
+        about,
+        Standing.FACT,
+        LocalDate.of(2026, 11, 20),
+        Handling.PLAIN,
+        content);
   }
 
   static Segment name(PersonId about, String given, String family) {
@@ -58,7 +64,13 @@ final class Invented {
         about.value() + "-identity",
         about,
         new Content.PersonDetails(
-            Personal.of(given), Personal.of(family), Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty()));
+            Personal.of(given),
+            Personal.of(family),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty()));
   }
 
   static Segment address(PersonId about) {
@@ -66,20 +78,36 @@ final class Invented {
         about.value() + "-address",
         about,
         new Content.Whereabouts(
-            List.of(new Personal(STREET), new Personal("Madeuptown")), Personal.of(POSTCODE), List.of(), List.of(), Optional.empty()));
+            List.of(new Personal(STREET), new Personal("Madeuptown")),
+            Personal.of(POSTCODE),
+            List.of(),
+            List.of(),
+            Optional.empty()));
   }
 
   static Segment history(String text) {
-    return segment("p1-history", CHILD, new Content.RiskStatement(Content.RiskStatement.Topic.BRIEF_HISTORY, new Personal(text)));
+    return segment(
+        "p1-history",
+        CHILD,
+        new Content.RiskStatement(Content.RiskStatement.Topic.BRIEF_HISTORY, new Personal(text)));
   }
 
   static Segment rating() {
-    return segment("p1-rating", CHILD, new Content.HarmRating(Rag.AMBER, Content.HarmRating.RatedBy.SOCIAL_WORKER));
+    return segment(
+        "p1-rating",
+        CHILD,
+        new Content.HarmRating(Rag.AMBER, Content.HarmRating.RatedBy.SOCIAL_WORKER));
   }
 
   static Risk risk(boolean immediate) {
     return new Risk(
-        immediate ? Rag.RED : Rag.AMBER, immediate, List.of(CHILD), List.of(), List.of("neglect"), Optional.of(NOW), true);
+        immediate ? Rag.RED : Rag.AMBER,
+        immediate,
+        List.of(CHILD),
+        List.of(),
+        List.of("neglect"),
+        Optional.of(NOW),
+        true);
   }
 
   static Referral referral(Risk risk, Segment... segments) {
@@ -91,7 +119,12 @@ final class Invented {
         new MessageId("M-1"),
         Optional.empty(),
         CHILDRENS_SERVICES,
-        new Practitioner(new Personal("Sample Worker"), "social_worker", new Function("csc_social_work"), Optional.empty(), Optional.empty()),
+        new Practitioner(
+            new Personal("Sample Worker"),
+            "social_worker",
+            new Function("csc_social_work"),
+            Optional.empty(),
+            Optional.empty()),
         List.of(CGL),
         new CaseReference("CASE-1"),
         Purpose.TREATMENT_REFERRAL,
@@ -103,7 +136,10 @@ final class Invented {
 
   static Family family(Relation... relations) {
     return new Family(
-        List.of(person(CHILD, PersonType.INDEX_CHILD), person(MOTHER, PersonType.PARENT), person(MAN, PersonType.ALLEGED_PERPETRATOR)),
+        List.of(
+            person(CHILD, PersonType.INDEX_CHILD),
+            person(MOTHER, PersonType.PARENT),
+            person(MAN, PersonType.ALLEGED_PERPETRATOR)),
         List.of(relations),
         List.of(),
         List.of());
@@ -117,7 +153,8 @@ final class Invented {
     var values = new ArrayList<>(ProtectedValues.of(message));
     values.addAll(List.of(remembered));
     Family family = message.envelope().family();
-    return new Knowledge(7, "1-tables", family, family, Set.of(), Set.of(), values, List.of(), Set.of());
+    return new Knowledge(
+        7, "1-tables", family, family, Set.of(), Set.of(), values, List.of(), Set.of());
   }
 
   static Agencies agencies() {
@@ -130,6 +167,14 @@ final class Invented {
   }
 
   private static AgencyProfile profile(AgencyId id, AgencyKind kind) {
-    return new AgencyProfile(id, id.value(), kind, true, kind == AgencyKind.LA_CSC, true, Set.of(), OverrideState.NORMAL);
+    return new AgencyProfile(
+        id,
+        id.value(),
+        kind,
+        true,
+        kind == AgencyKind.LA_CSC,
+        true,
+        Set.of(),
+        OverrideState.NORMAL);
   }
 }

@@ -1,6 +1,7 @@
 package org.infoshare.routes.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -43,15 +44,30 @@ class LeakGuardTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"she moved within Madeuptown", "flat 12", "Invented Road is long", "ZZ9", "Testa came", "07700"})
+  @ValueSource(
+      strings = {
+        "she moved within Madeuptown",
+        "flat 12",
+        "Invented Road is long",
+        "ZZ9",
+        "Testa came",
+        "07700"
+      })
   void a_value_too_common_to_mean_anything_is_no_hit(String text) {
     assertThat(guard.find("application/json", json(text), SEARCHED)).isEmpty();
   }
 
   @Test
   void a_value_in_an_attachment_is_found_and_the_place_is_named_without_the_value() {
-    String packed = Base64.getEncoder().encodeToString("Report. She is at 12 Invented Road.".getBytes(StandardCharsets.UTF_8));
-    var hit = guard.find("application/json", ("{\"attachments\":[{\"content\":\"" + packed + "\"}]}").getBytes(StandardCharsets.UTF_8), SEARCHED);
+    String packed =
+        Base64.getEncoder()
+            .encodeToString("Report. She is at 12 Invented Road.".getBytes(StandardCharsets.UTF_8));
+    var hit =
+        guard.find(
+            "application/json",
+            ("{\"attachments\":[{\"content\":\"" + packed + "\"}]}")
+                .getBytes(StandardCharsets.UTF_8),
+            SEARCHED);
     assertThat(hit).isPresent();
     assertThat(hit.get().where()).isEqualTo("/attachments/0/content (decoded)");
     assertThat(hit.get().toString()).doesNotContainIgnoringCase("invented");
@@ -59,19 +75,40 @@ class LeakGuardTest {
 
   @Test
   void a_value_in_a_file_name_is_found() {
-    assertThat(guard.find("application/json", "{\"fileName\":\"visit-to-12-Invented-Road.txt\"}".getBytes(StandardCharsets.UTF_8), SEARCHED)).isPresent();
+    assertThat(
+            guard.find(
+                "application/json",
+                "{\"fileName\":\"visit-to-12-Invented-Road.txt\"}".getBytes(StandardCharsets.UTF_8),
+                SEARCHED))
+        .isPresent();
   }
 
   @Test
   void a_value_in_the_name_of_a_key_and_in_an_attribute_is_found() {
-    assertThat(guard.find("application/json", "{\"zz993wz\":1}".getBytes(StandardCharsets.UTF_8), SEARCHED)).isPresent();
-    assertThat(guard.find("application/xml", "<a b='ZZ99 3WZ'/>".getBytes(StandardCharsets.UTF_8), SEARCHED)).isPresent();
-    assertThat(guard.find("application/xml", "<a><!-- ZZ99 3WZ --></a>".getBytes(StandardCharsets.UTF_8), SEARCHED)).isPresent();
+    assertThat(
+            guard.find(
+                "application/json", "{\"zz993wz\":1}".getBytes(StandardCharsets.UTF_8), SEARCHED))
+        .isPresent();
+    assertThat(
+            guard.find(
+                "application/xml", "<a b='ZZ99 3WZ'/>".getBytes(StandardCharsets.UTF_8), SEARCHED))
+        .isPresent();
+    assertThat(
+            guard.find(
+                "application/xml",
+                "<a><!-- ZZ99 3WZ --></a>".getBytes(StandardCharsets.UTF_8),
+                SEARCHED))
+        .isPresent();
   }
 
   @Test
   void a_value_split_across_fields_is_found() {
-    assertThat(guard.find("application/json", "{\"a\":\"12 Inven\",\"b\":\"ted Road\"}".getBytes(StandardCharsets.UTF_8), SEARCHED)).isPresent();
+    assertThat(
+            guard.find(
+                "application/json",
+                "{\"a\":\"12 Inven\",\"b\":\"ted Road\"}".getBytes(StandardCharsets.UTF_8),
+                SEARCHED))
+        .isPresent();
   }
 
   @Test
@@ -84,12 +121,19 @@ class LeakGuardTest {
         .extracting(LeakGuard.Hit::kind)
         .isEqualTo("UNREADABLE");
     assertThat(guard.find("application/pdf", binary, List.of())).isPresent();
-    assertThat(guard.find("application/json", "{".getBytes(StandardCharsets.UTF_8), List.of())).isPresent();
+    assertThat(guard.find("application/json", "{".getBytes(StandardCharsets.UTF_8), List.of()))
+        .isPresent();
   }
 
   @Test
   void an_ordinary_message_passes() {
-    assertThat(guard.find("application/json", json("Testa was visited at the office in Sampleton; ids 0123456789abcdef0123456789abcdef"), SEARCHED)).isEmpty();
+    assertThat(
+            guard.find(
+                "application/json",
+                json(
+                    "Testa was visited at the office in Sampleton; ids 0123456789abcdef0123456789abcdef"),
+                SEARCHED))
+        .isEmpty();
   }
 
   private static ProtectedValue value(ProtectedValue.Kind kind, String text) {

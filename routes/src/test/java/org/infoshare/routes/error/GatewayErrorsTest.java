@@ -1,0 +1,61 @@
+package org.infoshare.routes.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.cxf.binding.soap.Soap12;
+import org.apache.cxf.binding.soap.SoapFault;
+import org.infoshare.routes.road.SendOutcome;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+class GatewayErrorsTest {
+
+  @TestFactory
+  Stream<DynamicTest> what_an_exception_says_about_an_attempt() {
+    return Map.<Exception, SendOutcome>ofEntries(
+            Map.entry(http(400), new SendOutcome.Refused("HTTP_400")),
+            Map.entry(http(422), new SendOutcome.Refused("HTTP_422")),
+            Map.entry(http(408), new SendOutcome.Failed("HTTP_408")),
+            Map.entry(http(429), new SendOutcome.Failed("HTTP_429")),
+            Map.entry(http(503), new SendOutcome.Failed("HTTP_503")),
+            Map.entry(
+                new SoapFault("no", Soap12.getInstance().getSender()),
+                new SendOutcome.Refused("SOAP_SENDER")),
+            Map.entry(
+                new SoapFault("no", Soap12.getInstance().getReceiver()),
+                new SendOutcome.Failed("SOAP_RECEIVER")),
+            Map.entry(new ConnectException("refused"), new SendOutcome.Failed("NO_CONNECTION")),
+            Map.entry(new UnknownHostException("nowhere"), new SendOutcome.Failed("NO_SUCH_HOST")),
+            Map.entry(
+                new HttpConnectTimeoutException("slow"),
+                new SendOutcome.Failed("CONNECT_TIME_OUT")),
+            Map.entry(new SSLHandshakeException("distrusted"), new SendOutcome.Failed("TLS")),
+            Map.entry(new SocketTimeoutException("read"), new SendOutcome.Unknown("TIME_OUT")),
+            Map.entry(new IllegalStateException("cut"), new SendOutcome.Unknown("CONNECTION_LOST")))
+        .entrySet()
+        .stream()
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    row.getKey().getClass().getSimpleName() + " is " + row.getValue(),
+                    () ->
+                        assertThat(
+                                GatewayErrors.outcome(
+                                    new CamelExecutionException("sending", null, row.getKey())))
+                            .isEqualTo(row.getValue())));
+  }
+
+  private static Exception http(int status) {
+    return new HttpOperationFailedException(
+        "https://partner.example", status, "no", null, Map.of(), "");
+  }
+}
