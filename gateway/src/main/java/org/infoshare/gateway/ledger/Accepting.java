@@ -73,29 +73,38 @@ final class Accepting {
   }
 
   /**
+   * A message that was taken in.
+   *
+   * @param firstWord all that is known of its persons is what it tells
+   */
+  record Taken(MessageText text, boolean firstWord) {}
+
+  /**
    * Empty, and the caller's transaction must not commit, if a message with this id is there
    * already.
    */
-  Optional<MessageText> take(Intake intake, Optional<Answered> answered) {
+  Optional<Taken> take(Intake intake, Optional<Answered> answered) {
     Envelope envelope = intake.message().envelope();
-    CaseKey key =
+    Cases.Found found =
         answered
-            .map(Answered::caseId)
-            .map(keys::of)
+            .map(answer -> new Cases.Found(keys.of(answer.caseId()), false))
             .orElseGet(() -> cases.of(envelope.from(), envelope.caseReference()));
+    CaseKey key = found.key();
     byte[] canonical = CanonicalJson.write(intake.message());
     MessageText text = text(intake, key, canonical.length);
     if (!store(text, intake, canonical, key, answered)) {
       return Optional.empty();
     }
-    registration.register(
-        new Registration.Told(text.id(), intake, key, answered.map(Answered::message)));
+    boolean firstWord =
+        registration.register(
+            new Registration.Told(
+                text.id(), intake, key, found.opened(), answered.map(Answered::message)));
     Priority priority = text.urgent() ? Priority.URGENT : Priority.ORDINARY;
     lanes.add(Lanes.decide(key.id(), text.urgent()), WorkKind.DECIDE, text.id(), priority);
     if (envelope.risk().immediate()) {
       escalations.open(text.id(), text.acceptedAt());
     }
-    return Optional.of(text);
+    return Optional.of(new Taken(text, firstWord));
   }
 
   private static MessageText text(Intake intake, CaseKey key, int size) {

@@ -36,10 +36,19 @@ final class Cases {
 
   private record Name(AgencyId sender, CaseReference reference) {}
 
-  /** The case's key; the case is opened in the caller's transaction if it is new. */
-  CaseKey of(AgencyId sender, CaseReference reference) {
+  /**
+   * A case with its key.
+   *
+   * @param opened in this transaction: nothing was known of it before
+   */
+  record Found(CaseKey key, boolean opened) {}
+
+  /** The case is opened in the caller's transaction if it is new. */
+  Found of(AgencyId sender, CaseReference reference) {
     UUID remembered = known.getIfPresent(new Name(sender, reference));
-    return remembered == null ? openOrFind(sender, reference) : keys.of(remembered);
+    return remembered == null
+        ? openOrFind(sender, reference)
+        : new Found(keys.of(remembered), false);
   }
 
   /** The case is on disk: it need not be looked up again. */
@@ -47,7 +56,7 @@ final class Cases {
     known.put(new Name(sender, reference), caseId);
   }
 
-  private CaseKey openOrFind(AgencyId sender, CaseReference reference) {
+  private Found openOrFind(AgencyId sender, CaseReference reference) {
     UUID id = UUID.randomUUID();
     var keysets = keys.generate(id);
     Optional<UUID> opened =
@@ -61,13 +70,14 @@ final class Cases {
             .query(UUID.class)
             .optional();
     if (opened.isPresent()) {
-      return keys.open(id, keysets);
+      return new Found(keys.open(id, keysets), true);
     }
-    return keys.of(
+    UUID found =
         database
             .sql("select id from family_case where sender = ? and reference = ?")
             .params(sender.value(), reference.value())
             .query(UUID.class)
-            .single());
+            .single();
+    return new Found(keys.of(found), false);
   }
 }

@@ -33,6 +33,7 @@ public final class JdbcLedger implements Ledger {
   private final Partitions partitions;
   private final Cases cases;
   private final MessageTexts texts;
+  private final Remembering remembering;
   private final Accepting accepting;
   private final Duplicates duplicates;
   private final Deciding deciding;
@@ -54,6 +55,7 @@ public final class JdbcLedger implements Ledger {
     this.partitions = partitions;
     this.cases = new Cases(database, parts.keys());
     this.texts = parts.texts();
+    this.remembering = parts.remembering();
     this.accepting =
         new Accepting(database, cases, parts.keys(), registration, parts.lanes(), escalations);
     this.duplicates = new Duplicates(database, parts.keys());
@@ -76,15 +78,20 @@ public final class JdbcLedger implements Ledger {
     if (envelope.inReplyTo().isPresent() && answered.isEmpty()) {
       return new Acceptance.AnswersNothing();
     }
-    Optional<MessageText> taken = transactions.runIfPresent(() -> accepting.take(intake, answered));
+    Optional<Accepting.Taken> taken =
+        transactions.runIfPresent(() -> accepting.take(intake, answered));
     if (taken.isEmpty()) {
       return transactions.run(() -> duplicates.answer(intake));
     }
+    MessageText text = taken.get().text();
     if (answered.isEmpty()) {
-      cases.remember(envelope.from(), envelope.caseReference(), taken.get().caseId());
+      cases.remember(envelope.from(), envelope.caseReference(), text.caseId());
     }
-    texts.remember(taken.get());
-    return new Acceptance.Taken(new MessageKey(taken.get().id()), taken.get().acceptedAt());
+    texts.remember(text);
+    if (taken.get().firstWord()) {
+      remembering.rememberFirstWord(text, intake.protectedValues());
+    }
+    return new Acceptance.Taken(new MessageKey(text.id()), text.acceptedAt());
   }
 
   @Override

@@ -25,6 +25,11 @@ record Recognised(
     Set<Pair> possible,
     Set<UUID> disagreeing) {
 
+  /** Whether each of the message's persons is somebody of whom nobody had told. */
+  boolean allNew() {
+    return knownBefore.isEmpty() && Set.copyOf(persons.values()).size() == persons.size();
+  }
+
   /** Two persons, in one order. */
   record Pair(UUID a, UUID b) {
 

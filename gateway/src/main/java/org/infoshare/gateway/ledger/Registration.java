@@ -27,18 +27,21 @@ final class Registration {
   }
 
   /**
+   * @param newCase nothing was known of the case before
    * @param answered the message whose person ids this one uses, if it is an answer
    */
-  record Told(UUID message, Intake intake, CaseKey key, Optional<UUID> answered) {}
+  record Told(UUID message, Intake intake, CaseKey key, boolean newCase, Optional<UUID> answered) {}
 
   /**
    * In the accepting transaction, after the case's counter: messages of one case come one after
    * another.
+   *
+   * @return whether all that is known of these persons is what this message tells
    */
-  void register(Told told) {
+  boolean register(Told told) {
     var persons = new PersonsTold(told.intake(), keys.registry());
     if (persons.refs().isEmpty()) {
-      return;
+      return told.newCase();
     }
     Recognised recognised = recognition.of(persons, told.key().id(), told.answered());
     Written written = write(told, RegistryRows.of(told, persons, recognised));
@@ -46,9 +49,11 @@ final class Registration {
       // Another case registers the same person at this moment: look again when it has.
       throw new CannotAcquireLockException("an identifier was registered meanwhile");
     }
-    if (written.facts() > 0) {
+    boolean firstWord = told.newCase() && recognised.allNew();
+    if (written.facts() > 0 && !firstWord) {
       facts.moved(told.key().id(), recognised.knownBefore());
     }
+    return firstWord;
   }
 
   private record Written(int identifiers, int facts) {}

@@ -41,7 +41,7 @@ final class Remembering {
     this.keys = keys;
   }
 
-  private record Moment(UUID message, Standing standing) {}
+  private record Moment(UUID message, long factsVersion) {}
 
   /**
    * @param standing that was read before: what moves between the two is found out when the decision
@@ -50,14 +50,47 @@ final class Remembering {
   Knowledge of(MessageText text, Standing standing) {
     // Not loaded inside the cache: on Java 21 a virtual thread that waits for the database there
     // holds its carrier.
-    var moment = new Moment(text.id(), standing);
+    var moment = new Moment(text.id(), standing.factsVersion());
     Knowledge remembered = known.getIfPresent(moment);
     if (remembered != null) {
-      return remembered;
+      return under(standing.activeTables(), remembered);
     }
     Knowledge knowledge = read(text, standing);
     known.put(moment, knowledge);
     return knowledge;
+  }
+
+  /**
+   * What is known of the persons of a message that is the first word about them all, in a case that
+   * it opened: what it tells itself. Need not be asked for then.
+   */
+  void rememberFirstWord(MessageText text, List<ProtectedValue> values) {
+    var family = text.message().envelope().family();
+    var knowledge =
+        new Knowledge(
+            0,
+            "",
+            family,
+            family,
+            Set.of(),
+            Set.of(),
+            List.copyOf(new LinkedHashSet<>(values)),
+            List.of(),
+            Set.of());
+    known.put(new Moment(text.id(), 0), knowledge);
+  }
+
+  private static Knowledge under(String activeTables, Knowledge knowledge) {
+    return new Knowledge(
+        knowledge.version(),
+        activeTables,
+        knowledge.family(),
+        knowledge.senderView(),
+        knowledge.uncertain(),
+        knowledge.conflicting(),
+        knowledge.protectedValues(),
+        knowledge.releases(),
+        knowledge.setByPerson());
   }
 
   private Knowledge read(MessageText text, Standing standing) {

@@ -44,10 +44,11 @@ class RegistryIT {
   private static final AgencyId PROBATION = new AgencyId("probation");
   private static final PersonId K1 = new PersonId("k1");
 
+  @TempDir private Path folder;
   private TestLedger world;
 
   @BeforeEach
-  void ledger(@TempDir Path folder) {
+  void ledger() {
     world = new TestLedger(folder);
   }
 
@@ -364,6 +365,31 @@ class RegistryIT {
     assertThat(knowledge.family().links())
         .singleElement()
         .satisfies(link -> assertThat(link.agency()).isEqualTo(PROBATION));
+  }
+
+  @Test
+  void what_the_accepting_node_remembers_is_what_another_node_reads() {
+    MessageKey key =
+        world.accept(
+            referral("M-1")
+                .person(P1, PersonType.PARENT, true, mosaic("77"))
+                .person(P2, PersonType.INDEX_CHILD, false)
+                .named(P1, "Zoe", "Madeup", "1990-01-31")
+                .relation(new Relation(P1, RelationKind.PARENT_OF, P2))
+                .link(new LinkStatement(CGL, P1, Optional.of(LinkKind.TREATS)))
+                .consent(consent(ConsentState.GIVEN, Duration.ZERO))
+                .protecting(P1, Kind.POSTCODE, "ZZ99 3WZ"));
+    var other = new TestLedger(world.source, folder);
+    assertThat(other.knowledge(key)).isEqualTo(world.knowledge(key));
+    assertThat(world.knowledge(key).protectedValues()).hasSize(1);
+    world.accept(
+        referral("R-1")
+            .from(RIVERSIDE)
+            .inCase("RDA-5")
+            .person(P1, PersonType.VICTIM, true, mosaic("77"))
+            .link(new LinkStatement(CGL, P1, Optional.of(LinkKind.EMPLOYS))));
+    assertThat(other.knowledge(key)).isEqualTo(world.knowledge(key));
+    assertThat(world.knowledge(key).family().links()).hasSize(2);
   }
 
   @Test
