@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.infoshare.consent.PolicyUnavailable;
 import org.infoshare.consent.words.Phase;
 import org.infoshare.mapping.NoSuchDocument;
@@ -148,11 +149,48 @@ public final class Deliver implements LaneWork {
     return floor.isEmpty() ? first : compose(partner, outgoing, decision, floor);
   }
 
-  private Composed compose(Partner partner, Outgoing outgoing, RecipientDecision decision, Set<SegmentId> going) {
+  private Composed compose(
+      Partner partner, Outgoing outgoing, RecipientDecision decision, Set<SegmentId> going) {
     CaseMessage message = Compose.message(outgoing, going);
     var written = partner.write(message, Compose.labels(decision, outgoing.knowledge()));
     var searched = Searched.of(outgoing.knowledge(), message, decision.barredPlaces());
-    return new Composed(going, written, guard.find(written.mediaType(), written.bytes(), searched));
+    var hit = guard.find(written.mediaType(), written.bytes(), searched);
+    var looked = new HashSet<>(going);
+    looked.retainAll(releasedFromGuard(outgoing));
+    if (hit.isEmpty() || looked.isEmpty()) {
+      return new Composed(going, written, hit);
+    }
+    return new Composed(going, written, stillHit(partner, outgoing, decision, going, looked, written, searched));
+  }
+
+  /**
+   * What a named person looked at and released for the guard's hit goes, unless it holds a value that is barred for this
+   * recipient, or another part of the message is hit as well.
+   */
+  private Optional<LeakGuard.Hit> stillHit(
+      Partner partner,
+      Outgoing outgoing,
+      RecipientDecision decision,
+      Set<SegmentId> going,
+      Set<SegmentId> looked,
+      Partner.Written written,
+      List<ProtectedValue> searched) {
+    var barred = Searched.barredOnly(searched, decision.barredPlaces());
+    var hit = guard.find(written.mediaType(), written.bytes(), barred);
+    var others = new HashSet<>(going);
+    others.removeAll(looked);
+    if (hit.isPresent() || others.isEmpty()) {
+      return hit.filter(found -> !found.kind().equals(LeakGuard.UNREADABLE));
+    }
+    return compose(partner, outgoing, decision, others).hit();
+  }
+
+  private static Set<SegmentId> releasedFromGuard(Outgoing outgoing) {
+    return outgoing.knowledge().releases().stream()
+        .filter(release -> release.recipient().equals(outgoing.recipient()))
+        .filter(release -> release.rule().equals(LeakGuard.RULE))
+        .map(Release::segment)
+        .collect(Collectors.toSet());
   }
 
   private Duration wait(Outgoing outgoing) {

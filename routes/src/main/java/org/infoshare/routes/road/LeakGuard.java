@@ -12,6 +12,11 @@ import java.util.Optional;
  */
 public final class LeakGuard {
 
+  /** By which a part is held that the guard stopped, and for which a named person may release it. */
+  public static final String RULE = "GUARD";
+
+  static final String UNREADABLE = "UNREADABLE";
+
   /**
    * Why a delivery is stopped.
    *
@@ -25,7 +30,7 @@ public final class LeakGuard {
     var texts = Unpacked.of(mediaType, document);
     var unreadable = texts.stream().filter(Unpacked.Text::unreadable).findFirst();
     if (unreadable.isPresent()) {
-      return Optional.of(new Hit(unreadable.get().where(), "UNREADABLE"));
+      return Optional.of(new Hit(unreadable.get().where(), UNREADABLE));
     }
     Map<String, String> values = new LinkedHashMap<>();
     for (ProtectedValue value : searched) {

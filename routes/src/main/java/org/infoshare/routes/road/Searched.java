@@ -25,6 +25,11 @@ final class Searched {
         .toList();
   }
 
+  /** Of these, what is barred for this recipient: no single person's release of a guard's hit opens it. */
+  static List<ProtectedValue> barredOnly(List<ProtectedValue> searched, Set<PersonId> barredPlaces) {
+    return searched.stream().filter(value -> barred(value, barredPlaces)).toList();
+  }
+
   private static boolean barred(ProtectedValue value, Set<PersonId> barredPlaces) {
     return value.kind() != ProtectedValue.Kind.NAME && barredPlaces.contains(value.about());
   }

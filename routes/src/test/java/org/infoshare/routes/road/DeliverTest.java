@@ -15,6 +15,7 @@ import org.infoshare.consent.Obligation;
 import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.consent.words.Owner;
 import org.infoshare.consent.words.Phase;
+import org.infoshare.model.Content;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.Personal;
 import org.infoshare.model.Referral;
@@ -194,6 +195,64 @@ class DeliverTest {
     run();
     assertThat(partner.sent).isEmpty();
     assertThat(ledger.stopped).singleElement().isInstanceOf(Stop.BeforeSending.class);
+  }
+
+  @Test
+  void what_a_named_person_looked_at_and_released_for_the_guards_hit_goes() {
+    var message =
+        Invented.referral(Invented.risk(false), Invented.history("they moved to 12 Invented Road"));
+    queue(message, released(Invented.knowledge(message, remembered()), "p1-history"));
+    run();
+    assertThat(partner.lastText()).contains("12 Invented Road");
+    assertThat(policy.asked)
+        .allSatisfy(asked -> assertThat(asked.releases()).as("no row of the policy").isEmpty());
+  }
+
+  @Test
+  void a_release_from_the_guard_opens_no_other_part_and_no_barred_place() {
+    var message =
+        Invented.referral(
+            Invented.risk(false),
+            Invented.history("they moved to 12 Invented Road"),
+            Invented.segment(
+                "p1-issues",
+                CHILD,
+                new Content.RiskStatement(
+                    Content.RiskStatement.Topic.MAIN_ISSUES, new Personal("at 12 Invented Road"))));
+    queue(message, released(Invented.knowledge(message, remembered()), "p1-issues"));
+    run();
+    assertThat(partner.sent).isEmpty();
+
+    var one = Invented.referral(Invented.risk(false), Invented.history("they moved to 12 Invented Road"));
+    policy.heldBackBy.put("place-p2", "B.location");
+    queue(one, released(Invented.knowledge(one, remembered()), "p1-history"));
+    run();
+    assertThat(partner.sent).isEmpty();
+    assertThat(ledger.stopped).hasSize(2).allSatisfy(stop -> assertThat(stop).isInstanceOf(Stop.GuardHit.class));
+  }
+
+  private static Knowledge released(Knowledge knew, String segment) {
+    var release =
+        new Release(
+            new SegmentId(segment),
+            Invented.CGL,
+            LeakGuard.RULE,
+            "dora-duty",
+            Optional.empty(),
+            "duty_manager",
+            "it is the office",
+            Invented.NOW,
+            Optional.empty());
+    return new Knowledge(
+        knew.version(),
+        knew.activeTables(),
+        knew.family(),
+        knew.senderView(),
+        knew.uncertain(),
+        knew.conflicting(),
+        knew.protectedValues(),
+        List.of(release),
+        knew.setByPerson());
   }
 
   private static ProtectedValue remembered() {
