@@ -13,8 +13,9 @@ import java.util.Base64;
 import org.springframework.stereotype.Component;
 
 /**
- * The folder that one running gateway has for itself. A second gateway on the same folder does not start; a folder left by
- * one that was killed is free at once, for the system takes a dead process's lock away.
+ * The folder that one running gateway has for itself. A second gateway on the same folder does not
+ * start; a folder left by one that was killed is free at once, for the system takes a dead
+ * process's lock away.
  */
 @Component
 public final class DataFolder implements AutoCloseable {
@@ -28,7 +29,8 @@ public final class DataFolder implements AutoCloseable {
       Files.createDirectories(folder);
       ownerOnly(folder, "rwx------");
       channel =
-          FileChannel.open(folder.resolve("gateway.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              folder.resolve("gateway.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
@@ -44,7 +46,10 @@ public final class DataFolder implements AutoCloseable {
     return folder.resolve(name);
   }
 
-  /** A secret that is made the first time it is asked for, is the same from then on, and only this user can read. */
+  /**
+   * A secret that is made the first time it is asked for, is the same from then on, and only this
+   * user can read.
+   */
   public String secret(String name) {
     Path file = path(name);
     try {
@@ -55,7 +60,10 @@ public final class DataFolder implements AutoCloseable {
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished);
         ownerOnly(unfinished, "rw-------");
-        Files.writeString(unfinished, Base64.getUrlEncoder().withoutPadding().encodeToString(random), StandardOpenOption.SYNC);
+        Files.writeString(
+            unfinished,
+            Base64.getUrlEncoder().withoutPadding().encodeToString(random),
+            StandardOpenOption.SYNC);
         Files.move(unfinished, file);
       }
       return Files.readString(file);

@@ -4,7 +4,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The gateway. Partner routes are found by {@code @Named} in {@code org.infoshare.routes.partner}. */
+/**
+ * The gateway. Partner routes are found by {@code @Named} in {@code org.infoshare.routes.partner}.
+ */
 @SpringBootApplication(scanBasePackages = {"org.infoshare.gateway", "org.infoshare.routes"})
 @ConfigurationPropertiesScan
 public class GatewayApplication {

@@ -15,9 +15,11 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * All that an authority sets up. What is missing or makes no sense stops the start, with the name of the setting.
+ * All that an authority sets up. What is missing or makes no sense stops the start, with the name
+ * of the setting.
  *
- * @param data the folder that the gateway keeps: the embedded database, generated secrets, the policy engine's files
+ * @param data the folder that the gateway keeps: the embedded database, generated secrets, the
+ *     policy engine's files
  */
 @Validated
 @ConfigurationProperties("gateway")
@@ -30,7 +32,10 @@ public record GatewaySettings(
     @Valid @DefaultValue Opa opa,
     @Valid @DefaultValue Limits limits) {
 
-  /** @param folder with {@code ca.pem}, {@code truststore.p12}, {@code gateway.p12} and their {@code password} */
+  /**
+   * @param folder with {@code ca.pem}, {@code truststore.p12}, {@code gateway.p12} and their {@code
+   *     password}
+   */
   public record Tls(@NotNull Path folder) {
 
     public Path authority() {
@@ -67,7 +72,9 @@ public record GatewaySettings(
       @NotBlank String emergencyTelephone,
       @NotNull URI page) {}
 
-  /** @param url of an external PostgreSQL; blank for the embedded one */
+  /**
+   * @param url of an external PostgreSQL; blank for the embedded one
+   */
   public record Database(
       @DefaultValue("") String url,
       @DefaultValue("") String user,
@@ -82,7 +89,8 @@ public record GatewaySettings(
   /**
    * @param url of an external policy engine; blank for one that the gateway starts itself
    * @param binary of the policy engine; blank to look for it as {@code bin/opa} does
-   * @param bundleToken by which an external engine fetches its bundles; blank for one that is made at start
+   * @param bundleToken by which an external engine fetches its bundles; blank for one that is made
+   *     at start
    * @param limit after which an answer is no longer waited for
    */
   public record Opa(
@@ -96,6 +104,8 @@ public record GatewaySettings(
     }
   }
 
-  /** @param body the largest message that is taken */
+  /**
+   * @param body the largest message that is taken
+   */
   public record Limits(@DefaultValue("10MB") DataSize body) {}
 }

@@ -19,7 +19,8 @@ final class RunningLanes implements SmartLifecycle {
 
   RunningLanes(LaneEngine engine, List<LaneHandler> handlers) {
     this.engine = engine;
-    this.handlers = handlers.stream().collect(Collectors.toMap(LaneHandler::kind, LaneHandler::work));
+    this.handlers =
+        handlers.stream().collect(Collectors.toMap(LaneHandler::kind, LaneHandler::work));
   }
 
   @Override

@@ -23,11 +23,15 @@ import org.infoshare.routes.road.Road;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the road together: its steps, the ports that they stand on, and the lanes that carry the work on. */
+/**
+ * Puts the road together: its steps, the ports that they stand on, and the lanes that carry the
+ * work on.
+ */
 @Configuration
 class Wiring {
 
-  private static final Backoff WHEN_NOBODY_CAN_DECIDE = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+  private static final Backoff WHEN_NOBODY_CAN_DECIDE =
+      new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
   /** For jitter only; may be called by many lanes at once. */
   private final Random random = new Random();
@@ -50,15 +54,24 @@ class Wiring {
 
   @Bean
   LaneHandler decide(Ledger ledger, Judgement judgement) {
-    return new LaneHandler(WorkKind.DECIDE, new Decide(ledger, judgement, WHEN_NOBODY_CAN_DECIDE, random));
+    return new LaneHandler(
+        WorkKind.DECIDE, new Decide(ledger, judgement, WHEN_NOBODY_CAN_DECIDE, random));
   }
 
-  /** @param partners every partner route that was found */
+  /**
+   * @param partners every partner route that was found
+   */
   @Bean
-  LaneHandler deliver(Ledger ledger, Judgement judgement, PolicyBundles bundles, List<Partner> partners) {
+  LaneHandler deliver(
+      Ledger ledger, Judgement judgement, PolicyBundles bundles, List<Partner> partners) {
     var work =
         new Deliver(
-            ledger, judgement, () -> bundles.kernel().revision(), new Partners(partners), new LeakGuard(), random);
+            ledger,
+            judgement,
+            () -> bundles.kernel().revision(),
+            new Partners(partners),
+            new LeakGuard(),
+            random);
     return new LaneHandler(WorkKind.DELIVER, work);
   }
 }

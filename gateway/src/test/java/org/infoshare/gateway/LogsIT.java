@@ -25,13 +25,16 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Whatever is sent, also what is wrong with it, the log has ids and codes and nobody's name, address or number. */
+/**
+ * Whatever is sent, also what is wrong with it, the log has ids and codes and nobody's name,
+ * address or number.
+ */
 class LogsIT {
 
   private static final Pattern TELLING =
       Pattern.compile(
-          "(?:<(?:givenName|familyName|line|postcode|telephone|email|nhsNumber|name|callBack|worker|contact|askedBy)>"
-              + "|\"(?:name|callBack|allocatedPractitioner|place|postcode|line|telephone|email|nhsNumber|text)\" *: *\")([^<\"]{4,})");
+          "(?:<(?:givenName|familyName|line|postcode|telephone|email|nhsNumber|name|callBack|worker|contact|askedBy)>|\"(?:name|callBack|allocatedPractitioner|place|postcode|line|telephone|email|nhsNumber|text)\""
+              + " *: *\")([^<\"]{4,})");
 
   @TempDir Path folder;
 
@@ -47,20 +50,36 @@ class LogsIT {
       Set<String> personal = new TreeSet<>(Set.of("Sample-", "ZZ99"));
       for (Resource document : documents) {
         String text = document.getContentAsString(StandardCharsets.UTF_8);
-        TELLING.matcher(text).results().map(value -> value.group(1).strip()).filter(value -> value.length() > 3).forEach(personal::add);
+        TELLING
+            .matcher(text)
+            .results()
+            .map(value -> value.group(1).strip())
+            .filter(value -> value.length() > 3)
+            .forEach(personal::add);
         GatewayAnswer answer = send(gateway, document, text);
         assertThat(personal).as("echoed for %s", document).noneMatch(answer.body()::contains);
-        assertThat(personal).as("echoed for %s", document).noneMatch(gateway.cgl().post("/agencies/cgl/consents", text).body()::contains);
+        assertThat(personal)
+            .as("echoed for %s", document)
+            .noneMatch(gateway.cgl().post("/agencies/cgl/consents", text).body()::contains);
       }
       JdbcClient database = gateway.part(JdbcClient.class);
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> database.sql("select count(*) from message where decided_at is null").query(Integer.class).single() == 0);
+          .until(
+              () ->
+                  database
+                          .sql("select count(*) from message where decided_at is null")
+                          .query(Integer.class)
+                          .single()
+                      == 0);
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> database.sql("select count(*) from attempt").query(Integer.class).single() > 0);
+          .until(
+              () -> database.sql("select count(*) from attempt").query(Integer.class).single() > 0);
 
-      assertThat(log.lines).as("what happened is logged at all").anyMatch(line -> line.contains("attempt"));
+      assertThat(log.lines)
+          .as("what happened is logged at all")
+          .anyMatch(line -> line.contains("attempt"));
       assertThat(personal).hasSizeGreaterThan(20);
       for (String value : personal) {
         assertThat(log.lines).as("a value of a fixture").noneMatch(line -> line.contains(value));
@@ -72,14 +91,20 @@ class LogsIT {
 
   private static GatewayAnswer send(RunningGateway gateway, Resource document, String text) {
     if ("received.json".equals(document.getFilename())) {
-      return text.contains("\"decidedOn\"") ? gateway.cgl().answer(text) : gateway.cgl().consent(text);
+      return text.contains("\"decidedOn\"")
+          ? gateway.cgl().answer(text)
+          : gateway.cgl().consent(text);
     }
     String element = text.replaceFirst("<\\?xml[^>]*\\?>", "");
-    return element.contains("<consentStatement") ? gateway.childrensServices().recordConsent(element) : gateway.childrensServices().submit(element);
+    return element.contains("<consentStatement")
+        ? gateway.childrensServices().recordConsent(element)
+        : gateway.childrensServices().submit(element);
   }
 
   private static List<Resource> documents() throws IOException {
-    return List.of(new PathMatchingResourcePatternResolver().getResources("classpath*:fixtures/*/*/received.*"));
+    return List.of(
+        new PathMatchingResourcePatternResolver()
+            .getResources("classpath*:fixtures/*/*/received.*"));
   }
 
   private static final class Captured extends AppenderBase<ILoggingEvent> {
@@ -88,7 +113,10 @@ class LogsIT {
 
     @Override
     protected void append(ILoggingEvent event) {
-      String thrown = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+      String thrown =
+          event.getThrowableProxy() == null
+              ? ""
+              : ThrowableProxyUtil.asString(event.getThrowableProxy());
       lines.add(event.getFormattedMessage() + "\n" + thrown);
     }
   }

@@ -24,7 +24,10 @@ import org.infoshare.routes.road.Stop;
 import org.infoshare.routes.road.Turn;
 import org.infoshare.routes.road.Undecided;
 
-/** A ledger that keeps the traces of what was refused, knows the states that it is told, and can be down. */
+/**
+ * A ledger that keeps the traces of what was refused, knows the states that it is told, and can be
+ * down.
+ */
 public final class RefusalsOnly implements Ledger {
 
   private final List<RefusedInput> refused = Collections.synchronizedList(new ArrayList<>());

@@ -14,7 +14,10 @@ import org.infoshare.fixtures.tls.TlsFolder;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
-/** The whole application in this process, with a database, a policy engine and a mail server of its own, and the shared Keycloak. */
+/**
+ * The whole application in this process, with a database, a policy engine and a mail server of its
+ * own, and the shared Keycloak.
+ */
 public final class RunningGateway implements AutoCloseable {
 
   private final TlsFolder tls;
@@ -23,7 +26,10 @@ public final class RunningGateway implements AutoCloseable {
   private final ServletWebServerApplicationContext application;
 
   private RunningGateway(
-      TlsFolder tls, DutyMailbox mailbox, KeycloakProcess keycloak, ServletWebServerApplicationContext application) {
+      TlsFolder tls,
+      DutyMailbox mailbox,
+      KeycloakProcess keycloak,
+      ServletWebServerApplicationContext application) {
     this.tls = tls;
     this.mailbox = mailbox;
     this.keycloak = keycloak;
@@ -34,7 +40,8 @@ public final class RunningGateway implements AutoCloseable {
    * Starts it and lets its people log in.
    *
    * @param folder for everything that it keeps
-   * @param more settings by name, for example {@code partner.cgl.address}; they come before those that are made here
+   * @param more settings by name, for example {@code partner.cgl.address}; they come before those
+   *     that are made here
    */
   public static RunningGateway start(Path folder, Map<String, String> more) {
     TlsFolder tls = TlsFolder.in(folder.resolve("tls"));
@@ -45,15 +52,22 @@ public final class RunningGateway implements AutoCloseable {
     settings.put("gateway.data", folder.resolve("data").toString());
     settings.put("gateway.tls.folder", tls.folder().toString());
     settings.put("gateway.keycloak.issuer", keycloak.issuer().toString());
-    settings.put("gateway.duty.addresses", "duty-one@childrens-services.example,duty-two@childrens-services.example");
+    settings.put(
+        "gateway.duty.addresses",
+        "duty-one@childrens-services.example,duty-two@childrens-services.example");
     settings.put("gateway.duty.from", "gateway@infoshare.example");
     settings.put("gateway.duty.page", "https://127.0.0.1/operations");
     settings.put("gateway.duty.emergency-telephone", "01632 960123");
     settings.put("spring.mail.host", mailbox.host());
     settings.put("spring.mail.port", String.valueOf(mailbox.port()));
     settings.putAll(more);
-    String[] arguments = settings.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()).toArray(String[]::new);
-    var application = (ServletWebServerApplicationContext) SpringApplication.run(GatewayApplication.class, arguments);
+    String[] arguments =
+        settings.entrySet().stream()
+            .map(one -> "--" + one.getKey() + "=" + one.getValue())
+            .toArray(String[]::new);
+    var application =
+        (ServletWebServerApplicationContext)
+            SpringApplication.run(GatewayApplication.class, arguments);
     var gateway = new RunningGateway(tls, mailbox, keycloak, application);
     keycloak.allowLogInFrom(List.of(gateway.address()));
     return gateway;

@@ -16,8 +16,11 @@ public final class Situation {
 
   /** A document of children's services as it stands in its folder, without XML declaration. */
   public static String childrensServices(String situation) {
-    try (var file = Situation.class.getResourceAsStream("/fixtures/childrens-services/" + situation + "/received.xml")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceFirst("<\\?xml[^>]*\\?>", "");
+    try (var file =
+        Situation.class.getResourceAsStream(
+            "/fixtures/childrens-services/" + situation + "/received.xml")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .replaceFirst("<\\?xml[^>]*\\?>", "");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,7 +15,10 @@ public final class TestSettings {
     return new GatewaySettings(
         data,
         new GatewaySettings.Tls(data.resolve("tls")),
-        new GatewaySettings.Keycloak(URI.create("http://127.0.0.1:1/realms/infoshare"), "infoshare-gateway", "operators-page"),
+        new GatewaySettings.Keycloak(
+            URI.create("http://127.0.0.1:1/realms/infoshare"),
+            "infoshare-gateway",
+            "operators-page"),
         new GatewaySettings.Duty(
             List.of("duty-one@childrens-services.example", "duty-two@childrens-services.example"),
             "gateway@infoshare.example",

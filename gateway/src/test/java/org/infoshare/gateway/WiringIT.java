@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
-/** Everything is found and complete, and a partner that was half added is named with what it lacks. */
+/**
+ * Everything is found and complete, and a partner that was half added is named with what it lacks.
+ */
 class WiringIT {
 
   @TempDir static Path folder;
@@ -41,15 +43,22 @@ class WiringIT {
   }
 
   @Test
-  void every_partner_is_found_and_has_routes_a_transport_file_an_agreement_a_contract_and_situations() {
+  void
+      every_partner_is_found_and_has_routes_a_transport_file_an_agreement_a_contract_and_situations() {
     assertThat(partners()).isNotEmpty();
     for (Partner partner : partners()) {
       String id = partner.id().value();
       Environment transport = gateway.part(ConfigurableEnvironment.class);
       assertThat(routes()).contains("receive." + id, "send." + id);
-      assertThat(transport.getProperty("partner." + id + ".from")).as("partners/%s.yaml: from", id).isNotBlank();
-      assertThat(transport.getProperty("partner." + id + ".to")).as("partners/%s.yaml: to", id).isNotBlank();
-      assertThat(gateway.part(Agencies.class).find(partner.id())).as("agreements/%s.yaml with a kind", id).isPresent();
+      assertThat(transport.getProperty("partner." + id + ".from"))
+          .as("partners/%s.yaml: from", id)
+          .isNotBlank();
+      assertThat(transport.getProperty("partner." + id + ".to"))
+          .as("partners/%s.yaml: to", id)
+          .isNotBlank();
+      assertThat(gateway.part(Agencies.class).find(partner.id()))
+          .as("agreements/%s.yaml with a kind", id)
+          .isPresent();
       assertThat(WiringIT.class.getResource("/contracts/" + id)).as("contracts/%s", id).isNotNull();
       assertThat(WiringIT.class.getResource("/fixtures/" + id)).as("fixtures/%s", id).isNotNull();
     }
@@ -59,8 +68,13 @@ class WiringIT {
   void every_agreement_has_its_partner() {
     var agreements = gateway.part(PolicyRevisions.class).active().orElseThrow().agreements();
 
-    agreements.fieldNames().forEachRemaining(
-        agency -> assertThat(partners()).as("a route for the agreement with %s", agency).anyMatch(one -> one.id().value().equals(agency)));
+    agreements
+        .fieldNames()
+        .forEachRemaining(
+            agency ->
+                assertThat(partners())
+                    .as("a route for the agreement with %s", agency)
+                    .anyMatch(one -> one.id().value().equals(agency)));
   }
 
   @Test

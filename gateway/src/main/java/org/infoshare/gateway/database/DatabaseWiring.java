@@ -26,7 +26,8 @@ class DatabaseWiring {
   }
 
   @Bean
-  HikariDataSource dataSource(GatewaySettings settings, ObjectProvider<EmbeddedDatabase> embedded) throws SQLException {
+  HikariDataSource dataSource(GatewaySettings settings, ObjectProvider<EmbeddedDatabase> embedded)
+      throws SQLException {
     GatewaySettings.Database external = settings.database();
     var config = new HikariConfig();
     config.setPoolName("ledger");
@@ -64,7 +65,9 @@ class DatabaseWiring {
           result.next();
           if (result.getString(1).equals("off")) {
             throw new IllegalStateException(
-                "PostgreSQL runs with " + setting + " off, so it can lose what it acknowledged: switch it on");
+                "PostgreSQL runs with "
+                    + setting
+                    + " off, so it can lose what it acknowledged: switch it on");
           }
         }
       }

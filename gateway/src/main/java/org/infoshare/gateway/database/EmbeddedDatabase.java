@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL server beside the gateway, on loopback and behind a password, whose data folder outlives it. A server that an
- * earlier, killed gateway left running is stopped in order first, so nothing that it acknowledged is lost.
+ * A PostgreSQL server beside the gateway, on loopback and behind a password, whose data folder
+ * outlives it. A server that an earlier, killed gateway left running is stopped in order first, so
+ * nothing that it acknowledged is lost.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
@@ -41,19 +42,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setOverrideWorkingDirectory(folder.path("postgresql-program").toFile())
               .setRegisterShutdownHook(false)
               .setPGStartupWait(Duration.ofSeconds(120))
-              // These reach initdb as its options, and come after the library's own "trust everybody".
+              // These reach initdb as its options, and come after the library's own "trust
+              // everybody".
               .setLocaleConfig("auth", "scram-sha-256")
               .setLocaleConfig("pwfile", passwordFile.toString())
               .setLocaleConfig("locale", "C.UTF-8")
               .setConnectConfig("password", password)
               .setServerConfig("listen_addresses", "127.0.0.1")
-              // The library turns these off for the speed of tests; what was acknowledged must be on disk.
+              // The library turns these off for the speed of tests; what was acknowledged must be
+              // on disk.
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
               .setServerConfig("max_connections", "200")
               .setServerConfig("unix_socket_directories", "")
-              .setOutputRedirector(ProcessBuilder.Redirect.appendTo(folder.path("postgresql.log").toFile()))
+              .setOutputRedirector(
+                  ProcessBuilder.Redirect.appendTo(folder.path("postgresql.log").toFile()))
               .start();
       createDatabase();
       if (!Files.exists(ready)) {
@@ -84,7 +88,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         // The generated secret has only letters, digits, '-' and '_': nothing to quote.
         statement.execute("create role " + NAME + " login password '" + password + "'");
       }
-      if (!statement.executeQuery("select 1 from pg_database where datname = '" + NAME + "'").next()) {
+      if (!statement
+          .executeQuery("select 1 from pg_database where datname = '" + NAME + "'")
+          .next()) {
         statement.execute("create database " + NAME + " owner " + NAME);
       }
     } catch (SQLException e) {
@@ -92,11 +98,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** A first start that was killed leaves a cluster that never took a message: it is kept, but out of the way. */
+  /**
+   * A first start that was killed leaves a cluster that never took a message: it is kept, but out
+   * of the way.
+   */
   private static void setUnfinishedAside(Path cluster, Path ready) throws IOException {
     if (Files.exists(cluster) && !Files.exists(ready)) {
       new LeftBehindServer(cluster).stop();
-      Files.move(cluster, cluster.resolveSibling("postgresql.unfinished-" + Instant.now().getEpochSecond()));
+      Files.move(
+          cluster,
+          cluster.resolveSibling("postgresql.unfinished-" + Instant.now().getEpochSecond()));
     }
   }
 

@@ -11,23 +11,31 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server of a gateway that was killed: it goes on by itself, and a new one cannot start on its data. */
+/**
+ * The server of a gateway that was killed: it goes on by itself, and a new one cannot start on its
+ * data.
+ */
 record LeftBehindServer(Path cluster) {
 
   private static final Logger log = LoggerFactory.getLogger(LeftBehindServer.class);
 
-  /** Returns when no server runs on this data folder and none seems to. The caller holds the gateway's lock. */
+  /**
+   * Returns when no server runs on this data folder and none seems to. The caller holds the
+   * gateway's lock.
+   */
   void stop() throws IOException {
     Path pidFile = cluster.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
       return;
     }
-    Optional<ProcessHandle> running = readPid(pidFile).flatMap(ProcessHandle::of).filter(this::servesThisFolder);
+    Optional<ProcessHandle> running =
+        readPid(pidFile).flatMap(ProcessHandle::of).filter(this::servesThisFolder);
     if (running.isPresent()) {
       log.info("stopping the PostgreSQL that an earlier gateway left behind");
       stopInOrder(running.get());
     }
-    // The number in a stale file may be another program's by now, and PostgreSQL would not start because of it.
+    // The number in a stale file may be another program's by now, and PostgreSQL would not start
+    // because of it.
     Files.deleteIfExists(pidFile);
   }
 
@@ -40,7 +48,12 @@ record LeftBehindServer(Path cluster) {
 
   private boolean servesThisFolder(ProcessHandle process) {
     return process.info().command().filter(command -> command.endsWith("postgres")).isPresent()
-        && process.info().arguments().map(List::of).filter(words -> words.contains(cluster.toString())).isPresent();
+        && process
+            .info()
+            .arguments()
+            .map(List::of)
+            .filter(words -> words.contains(cluster.toString()))
+            .isPresent();
   }
 
   /** The "fast" shutdown: sessions end, what was committed is on disk. */

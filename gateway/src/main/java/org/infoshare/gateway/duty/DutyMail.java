@@ -6,7 +6,10 @@ import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
-/** E-mail to duty addresses. Says that something waits and where, never what it says or whom it is about. */
+/**
+ * E-mail to duty addresses. Says that something waits and where, never what it says or whom it is
+ * about.
+ */
 @Component
 class DutyMail {
 
@@ -18,7 +21,9 @@ class DutyMail {
     this.duty = settings.duty();
   }
 
-  /** @throws MailException if the mail server did not take it */
+  /**
+   * @throws MailException if the mail server did not take it
+   */
   void send(String address, String subject, String text) {
     var mail = new SimpleMailMessage();
     mail.setFrom(duty.from());

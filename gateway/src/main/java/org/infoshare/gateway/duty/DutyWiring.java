@@ -40,13 +40,17 @@ class DutyWiring {
 
   @Bean
   RecurringTask<Void> deadlineClock(PastDeadline pastDeadline) {
-    return Tasks.recurring("past-deadline", FixedDelay.of(LOOK)).execute((instance, context) -> pastDeadline.run());
+    return Tasks.recurring("past-deadline", FixedDelay.of(LOOK))
+        .execute((instance, context) -> pastDeadline.run());
   }
 
   @Bean
   LedgerWatch ledgerWatch(DataSource source, DutyMail mail, GatewaySettings settings) {
     return new LedgerWatch(
-        () -> answers(source), mail, settings.duty().addresses(), settings.duty().emergencyTelephone());
+        () -> answers(source),
+        mail,
+        settings.duty().addresses(),
+        settings.duty().emergencyTelephone());
   }
 
   @Bean

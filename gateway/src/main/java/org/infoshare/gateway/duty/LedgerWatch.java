@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
 
 /**
- * Tells every duty address when the ledger cannot be reached, and again when it can: once each. Stands outside the database,
- * since what waits in it cannot say that it is gone.
+ * Tells every duty address when the ledger cannot be reached, and again when it can: once each.
+ * Stands outside the database, since what waits in it cannot say that it is gone.
  */
 final class LedgerWatch implements Runnable {
 
@@ -21,7 +21,8 @@ final class LedgerWatch implements Runnable {
   private final String emergencyTelephone;
   private final List<String> toldOfFailure = new ArrayList<>();
 
-  LedgerWatch(BooleanSupplier reachable, DutyMail mail, List<String> addresses, String emergencyTelephone) {
+  LedgerWatch(
+      BooleanSupplier reachable, DutyMail mail, List<String> addresses, String emergencyTelephone) {
     this.reachable = reachable;
     this.mail = mail;
     this.addresses = addresses;
@@ -32,7 +33,9 @@ final class LedgerWatch implements Runnable {
   @Override
   public synchronized void run() {
     if (reachable.getAsBoolean()) {
-      List.copyOf(toldOfFailure).stream().filter(this::tellOfRecovery).forEach(toldOfFailure::remove);
+      List.copyOf(toldOfFailure).stream()
+          .filter(this::tellOfRecovery)
+          .forEach(toldOfFailure::remove);
     } else {
       addresses.stream()
           .filter(address -> !toldOfFailure.contains(address))
@@ -60,7 +63,8 @@ final class LedgerWatch implements Runnable {
     return told(
         address,
         "Gateway: messages are received again",
-        "The information sharing gateway reaches its database again. Messages are received, and what waited goes on.");
+        "The information sharing gateway reaches its database again. Messages are received, and"
+            + " what waited goes on.");
   }
 
   private boolean told(String address, String subject, String text) {

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
 
 /**
- * Tells the next duty address of an immediate risk. A mail server that is down is tried again for as long as it takes; after
- * an answer nobody more is told.
+ * Tells the next duty address of an immediate risk. A mail server that is down is tried again for
+ * as long as it takes; after an answer nobody more is told.
  */
 final class PageWork implements LaneWork {
 
@@ -64,15 +64,15 @@ final class PageWork implements LaneWork {
 
   private String text(Page page) {
     return """
-        The information sharing gateway has taken in a message that says somebody is at immediate risk.
+    The information sharing gateway has taken in a message that says somebody is at immediate risk.
 
-        Log in, read it, and say that you have it:
-        %s
+    Log in, read it, and say that you have it:
+    %s
 
-        Escalation: %s
-        Told so far: %d time(s). Until a named person answers on that page, the next duty address is told
-        every %d minutes.
-        """
+    Escalation: %s
+    Told so far: %d time(s). Until a named person answers on that page, the next duty address is told
+    every %d minutes.
+    """
         .formatted(duty.page(), page.escalation(), page.number(), duty.answerWithin().toMinutes());
   }
 }

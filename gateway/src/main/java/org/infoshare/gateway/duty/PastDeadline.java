@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts every delivery that is past its deadline before a person, once: also one of which no attempt ends, because it waits for
- * something that must be done first, or behind another one. Tries go on.
+ * Puts every delivery that is past its deadline before a person, once: also one of which no attempt
+ * ends, because it waits for something that must be done first, or behind another one. Tries go on.
  */
 @Component
 class PastDeadline implements Runnable {

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import org.infoshare.gateway.ledger.Pages;
 
-/** Has the next duty address told of every escalation that nobody answered in time, round and round. */
+/**
+ * Has the next duty address told of every escalation that nobody answered in time, round and round.
+ */
 final class Unanswered implements Runnable {
 
   private final Pages pages;

@@ -10,4 +10,6 @@ import jakarta.validation.constraints.NotNull;
  * @param content the whole of it, as it is to be
  * @param reason why; stands beside the revision
  */
-record Change(@NotNull(message = "Send the whole content") JsonNode content, @NotBlank(message = "Say why") String reason) {}
+record Change(
+    @NotNull(message = "Send the whole content") JsonNode content,
+    @NotBlank(message = "Say why") String reason) {}

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tables and agreements, and their changes. A change holds from the moment at which this answers: no node decides by an older
- * revision from then on.
+ * Tables and agreements, and their changes. A change holds from the moment at which this answers:
+ * no node decides by an older revision from then on.
  */
 @RestController
 @RequestMapping("/governance")
@@ -50,20 +50,26 @@ class GovernanceController {
   }
 
   @PutMapping("/agreements/{agency}")
-  Activated agreement(@PathVariable AgencyId agency, @Valid @RequestBody Change change, Authentication who) {
+  Activated agreement(
+      @PathVariable AgencyId agency, @Valid @RequestBody Change change, Authentication who) {
     PolicyRevision active = bundles.active();
-    return activate(active.tables(), with(active.agreements(), agency.value(), change.content()), change, who);
+    return activate(
+        active.tables(), with(active.agreements(), agency.value(), change.content()), change, who);
   }
 
   @PutMapping("/tables/{name}")
-  Activated table(@PathVariable String name, @Valid @RequestBody Change change, Authentication who) {
+  Activated table(
+      @PathVariable String name, @Valid @RequestBody Change change, Authentication who) {
     PolicyRevision active = bundles.active();
-    return activate(with(active.tables(), name, change.content()), active.agreements(), change, who);
+    return activate(
+        with(active.tables(), name, change.content()), active.agreements(), change, who);
   }
 
-  private Activated activate(JsonNode tables, JsonNode agreements, Change change, Authentication who) {
+  private Activated activate(
+      JsonNode tables, JsonNode agreements, Change change, Authentication who) {
     TableSchemas.check(byName(tables), byName(agreements));
-    return new Activated(revisions.activate(tables, agreements, NamedPerson.of(who).name(), change.reason()));
+    return new Activated(
+        revisions.activate(tables, agreements, NamedPerson.of(who).name(), change.reason()));
   }
 
   private static JsonNode with(JsonNode all, String name, JsonNode content) {
@@ -72,7 +78,8 @@ class GovernanceController {
   }
 
   private static Map<String, JsonNode> byName(JsonNode tree) {
-    return tree.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return tree.properties().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   @ExceptionHandler
@@ -85,12 +92,15 @@ class GovernanceController {
     return problem(
         "INCOMPLETE",
         "Something is missing",
-        e.getFieldErrors().stream().map(error -> error.getField() + ": " + error.getDefaultMessage()).toList());
+        e.getFieldErrors().stream()
+            .map(error -> error.getField() + ": " + error.getDefaultMessage())
+            .toList());
   }
 
   private static ProblemDetail problem(String code, String title, List<String> faults) {
     ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "Nothing was changed. Mend what is listed and send it again.");
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.BAD_REQUEST, "Nothing was changed. Mend what is listed and send it again.");
     problem.setTitle(title);
     problem.setProperty("code", code);
     problem.setProperty("faults", faults);

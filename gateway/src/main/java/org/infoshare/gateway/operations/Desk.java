@@ -12,7 +12,10 @@ import org.infoshare.gateway.security.NamedPerson;
 import org.infoshare.gateway.security.Roles;
 import org.springframework.stereotype.Component;
 
-/** What a named person of the duty team does about what waits. Everything goes down the road again; nothing goes round it. */
+/**
+ * What a named person of the duty team does about what waits. Everything goes down the road again;
+ * nothing goes round it.
+ */
 @Component
 class Desk {
 
@@ -46,7 +49,11 @@ class Desk {
     }
     var release =
         new ReleaseByPerson(
-            person.account(), said(answer.second()), Roles.DUTY, answer.reason(), said(answer.toFunction()));
+            person.account(),
+            said(answer.second()),
+            Roles.DUTY,
+            answer.reason(),
+            said(answer.toFunction()));
     settle(() -> heldParts.release(heldPart, release));
   }
 

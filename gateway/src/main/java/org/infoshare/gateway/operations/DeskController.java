@@ -45,25 +45,33 @@ class DeskController {
     desk.refuse(id, answer, NamedPerson.of(who));
   }
 
-  @PostMapping(path = "/operations/escalations/{id}/answer", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      path = "/operations/escalations/{id}/answer",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void answer(@PathVariable UUID id, Authentication who) {
     desk.answer(id, NamedPerson.of(who));
   }
 
-  @PostMapping(path = "/operations/deliveries/{id}/try-now", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      path = "/operations/deliveries/{id}/try-now",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void tryNow(@PathVariable UUID id) {
     desk.tryNow(id);
   }
 
-  @PostMapping(path = "/operations/attention/{id}/close", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      path = "/operations/attention/{id}/close",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void close(@PathVariable UUID id, @Valid @RequestBody Answer answer, Authentication who) {
     desk.close(id, answer, NamedPerson.of(who));
   }
 
-  @PostMapping(path = "/operations/obligations/{id}/meet", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(
+      path = "/operations/obligations/{id}/meet",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void meet(@PathVariable UUID id, @Valid @RequestBody Answer answer, Authentication who) {
     desk.meet(id, answer, NamedPerson.of(who));
@@ -72,21 +80,33 @@ class DeskController {
   @ExceptionHandler
   ProblemDetail alreadySettled(Desk.AlreadySettled e) {
     return problem(
-        HttpStatus.CONFLICT, "ALREADY_SETTLED", "It waits no more", "Somebody settled it before. Look at the page again.");
+        HttpStatus.CONFLICT,
+        "ALREADY_SETTLED",
+        "It waits no more",
+        "Somebody settled it before. Look at the page again.");
   }
 
   @ExceptionHandler
   ProblemDetail onePersonTwice(Desk.OnePersonTwice e) {
-    return problem(HttpStatus.BAD_REQUEST, "ONE_PERSON_TWICE", "Two people are needed", "The second person must be somebody else.");
+    return problem(
+        HttpStatus.BAD_REQUEST,
+        "ONE_PERSON_TWICE",
+        "Two people are needed",
+        "The second person must be somebody else.");
   }
 
   @ExceptionHandler
   ProblemDetail incomplete(MethodArgumentNotValidException e) {
-    String whatToDo = e.getFieldErrors().stream().map(error -> error.getDefaultMessage()).findFirst().orElse("Enter a reason");
+    String whatToDo =
+        e.getFieldErrors().stream()
+            .map(error -> error.getDefaultMessage())
+            .findFirst()
+            .orElse("Enter a reason");
     return problem(HttpStatus.BAD_REQUEST, "INCOMPLETE", "Something is missing", whatToDo + ".");
   }
 
-  private static ProblemDetail problem(HttpStatus status, String code, String title, String whatToDo) {
+  private static ProblemDetail problem(
+      HttpStatus status, String code, String title, String whatToDo) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, whatToDo);
     problem.setTitle(title);
     problem.setProperty("code", code);

@@ -14,8 +14,9 @@ import org.infoshare.model.Content;
 import org.infoshare.model.SegmentId;
 
 /**
- * What a part is about, enough for a duty worker to recognise it beside the case file, without what it says of people and
- * places: of every word that has a capital, a digit or an @ only the first character is left.
+ * What a part is about, enough for a duty worker to recognise it beside the case file, without what
+ * it says of people and places: of every word that has a capital, a digit or an @ only the first
+ * character is left.
  */
 record Excerpt(String text) {
 

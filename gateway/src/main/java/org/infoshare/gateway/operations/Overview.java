@@ -7,8 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * All that does not go on by itself, or not yet. Every list has the oldest first, and at most {@link #MOST} entries. A message
- * is named by the ledger's id, and by {@code reference}, the id that its sender gave it.
+ * All that does not go on by itself, or not yet. Every list has the oldest first, and at most
+ * {@link #MOST} entries. A message is named by the ledger's id, and by {@code reference}, the id
+ * that its sender gave it.
  *
  * @param escalations immediate risks that no named person has answered
  * @param held parts that wait for a named person's release or refusal
@@ -53,7 +54,14 @@ public record Overview(
    * @param lastError of the last e-mail, if it did not go out
    */
   public record Escalation(
-      UUID id, UUID message, String reference, String sender, Instant since, int told, Optional<Instant> lastTold, Optional<String> lastError)
+      UUID id,
+      UUID message,
+      String reference,
+      String sender,
+      Instant since,
+      int told,
+      Optional<Instant> lastTold,
+      Optional<String> lastError)
       implements Aged {}
 
   public record HeldPart(
@@ -69,7 +77,10 @@ public record Overview(
       Optional<Instant> due)
       implements Aged {}
 
-  /** @param kind deadline_passed, refused_by_partner, guard_hit, fault, nothing_may_go, conflict, undecidable */
+  /**
+   * @param kind deadline_passed, refused_by_partner, guard_hit, fault, nothing_may_go, conflict,
+   *     undecidable
+   */
   public record Attention(
       UUID id,
       String kind,
@@ -82,10 +93,18 @@ public record Overview(
       implements Aged {}
 
   public record Undecided(
-      UUID message, String reference, String sender, boolean urgent, Optional<String> code, Instant since, Optional<Instant> nextTry)
+      UUID message,
+      String reference,
+      String sender,
+      boolean urgent,
+      Optional<String> code,
+      Instant since,
+      Optional<Instant> nextTry)
       implements Aged {}
 
-  /** @param state before_sending, queued, sending, failed or unknown */
+  /**
+   * @param state before_sending, queued, sending, failed or unknown
+   */
   public record UnderWay(
       UUID delivery,
       UUID message,
@@ -99,7 +118,9 @@ public record Overview(
       Instant deadline)
       implements Aged {}
 
-  /** @param due empty where it is due before something happens, not at a time */
+  /**
+   * @param due empty where it is due before something happens, not at a time
+   */
   public record Owed(
       UUID id,
       UUID message,

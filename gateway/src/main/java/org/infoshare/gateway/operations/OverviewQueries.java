@@ -31,7 +31,14 @@ class OverviewQueries {
   Overview overview() {
     Instant now = clock.instant();
     return new Overview(
-        now, escalations(), held(), attention(), undecided(), underWay(), owed(now), refusedInput(now));
+        now,
+        escalations(),
+        held(),
+        attention(),
+        undecided(),
+        underWay(),
+        owed(now),
+        refusedInput(now));
   }
 
   Optional<Overview.HeldPart> held(UUID id) {
@@ -51,8 +58,14 @@ class OverviewQueries {
         """,
         row ->
             new Overview.Escalation(
-                id(row, "id"), id(row, "message_id"), row.getString(REFERENCE), row.getString("sender"), at(row, "opened_at"),
-                row.getInt("told"), maybeAt(row, "last_told"), maybe(row, "last_error")));
+                id(row, "id"),
+                id(row, "message_id"),
+                row.getString(REFERENCE),
+                row.getString("sender"),
+                at(row, "opened_at"),
+                row.getInt("told"),
+                maybeAt(row, "last_told"),
+                maybe(row, "last_error")));
   }
 
   private static final String HELD =
@@ -60,7 +73,8 @@ class OverviewQueries {
       select h.id, h.message_id, m.sender_message_id, m.sender, h.recipient_agency, h.recipient_function, h.segment, h.category, h.rule,
              h.held_at, h.due_at
       from held_part h join message m on m.id = h.message_id
-      where h.state = 'waiting'""";
+      where h.state = 'waiting'\
+      """;
 
   private List<Overview.HeldPart> held() {
     return all(HELD + " order by h.held_at limit %d", OverviewQueries::heldPart);
@@ -68,8 +82,16 @@ class OverviewQueries {
 
   private static Overview.HeldPart heldPart(ResultSet row) throws SQLException {
     return new Overview.HeldPart(
-        id(row, "id"), id(row, "message_id"), row.getString(REFERENCE), row.getString("sender"), recipient(row),
-        row.getString("segment"), row.getString("category"), row.getString("rule"), at(row, "held_at"), maybeAt(row, "due_at"));
+        id(row, "id"),
+        id(row, "message_id"),
+        row.getString(REFERENCE),
+        row.getString("sender"),
+        recipient(row),
+        row.getString("segment"),
+        row.getString("category"),
+        row.getString("rule"),
+        at(row, "held_at"),
+        maybeAt(row, "due_at"));
   }
 
   private List<Overview.Attention> attention() {
@@ -82,8 +104,13 @@ class OverviewQueries {
         """,
         row ->
             new Overview.Attention(
-                id(row, "id"), row.getString("kind"), row.getString("code"), maybeId(row, "message_id"),
-                maybe(row, REFERENCE), maybeId(row, "delivery_id"), maybe(row, "recipient_agency").map(agency -> recipient(row)),
+                id(row, "id"),
+                row.getString("kind"),
+                row.getString("code"),
+                maybeId(row, "message_id"),
+                maybe(row, REFERENCE),
+                maybeId(row, "delivery_id"),
+                maybe(row, "recipient_agency").map(agency -> recipient(row)),
                 at(row, "opened_at")));
   }
 
@@ -96,8 +123,13 @@ class OverviewQueries {
         """,
         row ->
             new Overview.Undecided(
-                id(row, "id"), row.getString(REFERENCE), row.getString("sender"), row.getBoolean("urgent"), maybe(row, "undecided_code"),
-                at(row, "accepted_at"), maybeAt(row, "due")));
+                id(row, "id"),
+                row.getString(REFERENCE),
+                row.getString("sender"),
+                row.getBoolean("urgent"),
+                maybe(row, "undecided_code"),
+                at(row, "accepted_at"),
+                maybeAt(row, "due")));
   }
 
   private List<Overview.UnderWay> underWay() {
@@ -110,8 +142,16 @@ class OverviewQueries {
         """,
         row ->
             new Overview.UnderWay(
-                id(row, "id"), id(row, "message_id"), row.getString(REFERENCE), recipient(row), row.getString("state"), row.getInt("tries"),
-                maybe(row, "last_error"), at(row, "queued_at"), maybeAt(row, "due"), at(row, "deadline_at")));
+                id(row, "id"),
+                id(row, "message_id"),
+                row.getString(REFERENCE),
+                recipient(row),
+                row.getString("state"),
+                row.getInt("tries"),
+                maybe(row, "last_error"),
+                at(row, "queued_at"),
+                maybeAt(row, "due"),
+                at(row, "deadline_at")));
   }
 
   private List<Overview.Owed> owed(Instant now) {
@@ -124,15 +164,23 @@ class OverviewQueries {
         """,
         row ->
             new Overview.Owed(
-                id(row, "id"), id(row, "message_id"), row.getString(REFERENCE), recipient(row), row.getString("code"),
-                row.getString("owner"), row.getBoolean("before_sending"), at(row, "opened_at"), maybeAt(row, "due_at")),
+                id(row, "id"),
+                id(row, "message_id"),
+                row.getString(REFERENCE),
+                recipient(row),
+                row.getString("code"),
+                row.getString("owner"),
+                row.getBoolean("before_sending"),
+                at(row, "opened_at"),
+                maybeAt(row, "due_at")),
         now);
   }
 
   private List<Overview.RefusedInput> refusedInput(Instant now) {
     return all(
         "select agency, code, at from refused_input where at > ? order by at limit %d",
-        row -> new Overview.RefusedInput(maybe(row, "agency"), row.getString("code"), at(row, "at")),
+        row ->
+            new Overview.RefusedInput(maybe(row, "agency"), row.getString("code"), at(row, "at")),
         now.minus(REFUSED_SHOWN_FOR));
   }
 

@@ -21,7 +21,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The operators' pages. Every form says who does it, by the log-in, and why, in words of theirs. */
+/**
+ * The operators' pages. Every form says who does it, by the log-in, and why, in words of theirs.
+ */
 @Controller
 class PageController {
 
@@ -58,7 +60,10 @@ class PageController {
     return "operations";
   }
 
-  /** What the page fetches again by itself; the rest changes only when the reader asks, so nobody's typing is lost. */
+  /**
+   * What the page fetches again by itself; the rest changes only when the reader asks, so nobody's
+   * typing is lost.
+   */
   @GetMapping("/operations/counts")
   String counts(Model model) {
     model.addAttribute("overview", queries.overview());
@@ -76,11 +81,15 @@ class PageController {
     model.addAttribute("held", held);
     model.addAttribute(
         "excerpt",
-        Excerpt.of(ledger.undecided(new MessageKey(held.message())).message(), new SegmentId(held.segment())));
+        Excerpt.of(
+            ledger.undecided(new MessageKey(held.message())).message(),
+            new SegmentId(held.segment())));
     return "held";
   }
 
-  @PostMapping(path = "/operations/held/{id}/release", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  @PostMapping(
+      path = "/operations/held/{id}/release",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   String release(
       @PathVariable UUID id,
       @Valid @ModelAttribute Answer answer,
@@ -94,13 +103,16 @@ class PageController {
     try {
       desk.release(id, answer, NamedPerson.of(who));
     } catch (Desk.OnePersonTwice e) {
-      faults.rejectValue("second", "one.person.twice", "Enter somebody else’s account name, not your own");
+      faults.rejectValue(
+          "second", "one.person.twice", "Enter somebody else’s account name, not your own");
       return heldPage(id, model);
     }
     return done(next, "Released. The policy decides about it again, with your release.");
   }
 
-  @PostMapping(path = "/operations/held/{id}/refuse", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  @PostMapping(
+      path = "/operations/held/{id}/refuse",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   String refuse(
       @PathVariable UUID id,
       @Valid @ModelAttribute Answer answer,
@@ -115,21 +127,31 @@ class PageController {
     return done(next, "Refused. It stays behind, and the sender is told.");
   }
 
-  @PostMapping(path = "/operations/escalations/{id}/answer", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  @PostMapping(
+      path = "/operations/escalations/{id}/answer",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   String answer(@PathVariable UUID id, Authentication who, RedirectAttributes next) {
     desk.answer(id, NamedPerson.of(who));
     return done(next, "You have it. Nobody else is told by e-mail.");
   }
 
-  @PostMapping(path = "/operations/deliveries/{id}/try-now", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  @PostMapping(
+      path = "/operations/deliveries/{id}/try-now",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   String tryNow(@PathVariable UUID id, RedirectAttributes next) {
     desk.tryNow(id);
     return done(next, "It is tried again now.");
   }
 
-  @PostMapping(path = "/operations/attention/{id}/close", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  @PostMapping(
+      path = "/operations/attention/{id}/close",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   String close(
-      @PathVariable UUID id, @Valid @ModelAttribute Answer answer, BindingResult faults, Authentication who, RedirectAttributes next) {
+      @PathVariable UUID id,
+      @Valid @ModelAttribute Answer answer,
+      BindingResult faults,
+      Authentication who,
+      RedirectAttributes next) {
     if (faults.hasErrors()) {
       return notDone(next, faults);
     }
@@ -137,9 +159,15 @@ class PageController {
     return done(next, "Closed.");
   }
 
-  @PostMapping(path = "/operations/obligations/{id}/meet", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+  @PostMapping(
+      path = "/operations/obligations/{id}/meet",
+      consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   String meet(
-      @PathVariable UUID id, @Valid @ModelAttribute Answer answer, BindingResult faults, Authentication who, RedirectAttributes next) {
+      @PathVariable UUID id,
+      @Valid @ModelAttribute Answer answer,
+      BindingResult faults,
+      Authentication who,
+      RedirectAttributes next) {
     if (faults.hasErrors()) {
       return notDone(next, faults);
     }

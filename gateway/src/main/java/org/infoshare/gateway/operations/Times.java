@@ -9,7 +9,8 @@ import java.util.Locale;
 final class Times {
 
   private static final DateTimeFormatter DAY_AND_TIME =
-      DateTimeFormatter.ofPattern("d MMMM yyyy 'at' h:mma", Locale.UK).withZone(ZoneId.of("Europe/London"));
+      DateTimeFormatter.ofPattern("d MMMM yyyy 'at' h:mma", Locale.UK)
+          .withZone(ZoneId.of("Europe/London"));
 
   /** For example {@code 24 November 2026 at 11:05am}. */
   public String of(Instant moment) {

@@ -1,5 +1,6 @@
 /**
- * The operators' page and its JSON: what waits, what nobody knows, what a named person must decide. Ids and codes; what a part
- * says is shown on a held part's own page only, masked, and to the duty team only.
+ * The operators' page and its JSON: what waits, what nobody knows, what a named person must decide.
+ * Ids and codes; what a part says is shown on a held part's own page only, masked, and to the duty
+ * team only.
  */
 package org.infoshare.gateway.operations;

@@ -10,15 +10,18 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Reads every partner's transport file, {@code partners/<id>.yaml}. Whatever else sets a property comes before them, so
- * {@code --partner.<id>.to=…} or an environment variable moves a partner without a new build.
+ * Reads every partner's transport file, {@code partners/<id>.yaml}. Whatever else sets a property
+ * comes before them, so {@code --partner.<id>.to=…} or an environment variable moves a partner
+ * without a new build.
  */
 public final class PartnerTransport implements EnvironmentPostProcessor {
 
   @Override
-  public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+  public void postProcessEnvironment(
+      ConfigurableEnvironment environment, SpringApplication application) {
     try {
-      for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:partners/*.yaml")) {
+      for (Resource file :
+          new PathMatchingResourcePatternResolver().getResources("classpath*:partners/*.yaml")) {
         new YamlPropertySourceLoader()
             .load("transport of " + file.getFilename(), file)
             .forEach(environment.getPropertySources()::addLast);

@@ -13,8 +13,8 @@ import org.infoshare.routes.road.Agencies;
 import org.infoshare.routes.road.AgencyProfile;
 
 /**
- * The agencies as the active agreements describe them. What an agreement does not say is taken in the careful sense; one that
- * does not say what kind of agency it is with makes none known.
+ * The agencies as the active agreements describe them. What an agreement does not say is taken in
+ * the careful sense; one that does not say what kind of agency it is with makes none known.
  */
 final class AgreementDirectory implements Agencies {
 
@@ -44,7 +44,9 @@ final class AgreementDirectory implements Agencies {
   }
 
   private static Set<String> areas(JsonNode areas) {
-    return StreamSupport.stream(areas.spliterator(), false).map(JsonNode::asText).collect(Collectors.toUnmodifiableSet());
+    return StreamSupport.stream(areas.spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String constant(String word) {

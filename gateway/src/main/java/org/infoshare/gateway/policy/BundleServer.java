@@ -7,7 +7,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where policy engines fetch their bundles; an unchanged one is answered with 304. Asks for the bundle token. */
+/**
+ * Where policy engines fetch their bundles; an unchanged one is answered with 304. Asks for the
+ * bundle token.
+ */
 @RestController
 @RequestMapping("/policy/bundles")
 class BundleServer {

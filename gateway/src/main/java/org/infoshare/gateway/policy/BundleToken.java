@@ -17,7 +17,8 @@ public record BundleToken(String value) {
 
   /** Whether this is it; takes as long for a nearly right one as for a wrong one. */
   public boolean matches(String shown) {
-    return MessageDigest.isEqual(value.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
+    return MessageDigest.isEqual(
+        value.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -9,15 +9,17 @@ import org.infoshare.consent.PolicyUnavailable;
 import org.infoshare.consent.Revisions;
 
 /**
- * Lets no policy decide but the ledger's active one. An engine that has not yet loaded it, or still has another gateway's
- * rules, counts as unreachable.
+ * Lets no policy decide but the ledger's active one. An engine that has not yet loaded it, or still
+ * has another gateway's rules, counts as unreachable.
  */
 final class CurrentPolicyOnly implements PolicyDecisionPoint {
 
   private final PolicyDecisionPoint engine;
   private final Supplier<Revisions> current;
 
-  /** @param current the revisions that are in force at the moment at which it is asked */
+  /**
+   * @param current the revisions that are in force at the moment at which it is asked
+   */
   CurrentPolicyOnly(PolicyDecisionPoint engine, Supplier<Revisions> current) {
     this.engine = engine;
     this.current = current;

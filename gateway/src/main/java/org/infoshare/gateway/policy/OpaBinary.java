@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Finds the policy engine's program: the one that is set, else the one that {@code bin/opa} finds or builds. */
+/**
+ * Finds the policy engine's program: the one that is set, else the one that {@code bin/opa} finds
+ * or builds.
+ */
 final class OpaBinary {
 
   private OpaBinary() {}
@@ -23,21 +26,26 @@ final class OpaBinary {
             .filter(Files::isExecutable)
             .findFirst()
             .orElseThrow(
-                () -> new IllegalStateException("no policy engine: set gateway.opa.binary or gateway.opa.url"));
+                () ->
+                    new IllegalStateException(
+                        "no policy engine: set gateway.opa.binary or gateway.opa.url"));
     return executable(Path.of(pathGivenBy(script)));
   }
 
   private static Path executable(Path binary) {
     return Optional.of(binary)
         .filter(Files::isExecutable)
-        .orElseThrow(() -> new IllegalStateException("not a program: gateway.opa.binary = " + binary));
+        .orElseThrow(
+            () -> new IllegalStateException("not a program: gateway.opa.binary = " + binary));
   }
 
   /** The script may have to build the program, which takes minutes. */
   private static String pathGivenBy(Path script) {
     try {
       Process process =
-          new ProcessBuilder(script.toString(), "--path").redirectError(ProcessBuilder.Redirect.INHERIT).start();
+          new ProcessBuilder(script.toString(), "--path")
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
       String path = new String(process.getInputStream().readAllBytes()).strip();
       if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
         process.destroyForcibly();

@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The policy engine as a process beside the gateway, on loopback. One that dies is started again, at once the first time and
- * then ever later; one that an earlier, killed gateway left behind is stopped first.
+ * The policy engine as a process beside the gateway, on loopback. One that dies is started again,
+ * at once the first time and then ever later; one that an earlier, killed gateway left behind is
+ * stopped first.
  */
 final class OpaProcess {
 
@@ -35,7 +36,9 @@ final class OpaProcess {
   private boolean wanted;
   private int deaths;
 
-  /** @param folder where its pid and its output are kept */
+  /**
+   * @param folder where its pid and its output are kept
+   */
   OpaProcess(Path binary, Path configuration, Path folder, int port) {
     this.binary = binary;
     this.configuration = configuration;
@@ -89,8 +92,16 @@ final class OpaProcess {
 
   private List<String> command() {
     return List.of(
-        binary.toString(), "run", "--server", "--addr", "127.0.0.1:" + port,
-        "--config-file", configuration.toString(), "--log-level", "error", "--skip-version-check");
+        binary.toString(),
+        "run",
+        "--server",
+        "--addr",
+        "127.0.0.1:" + port,
+        "--config-file",
+        configuration.toString(),
+        "--log-level",
+        "error",
+        "--skip-version-check");
   }
 
   private synchronized void died(long startedAt) {
@@ -117,8 +128,11 @@ final class OpaProcess {
       }
       String pid = Files.readString(pidFile).strip();
       if (pid.matches("\\d{1,9}")) {
-        // The number may be another program's by now: only one that was given our own configuration is ended.
-        ProcessHandle.of(Long.parseLong(pid)).filter(this::readsOurConfiguration).ifPresent(OpaProcess::end);
+        // The number may be another program's by now: only one that was given our own configuration
+        // is ended.
+        ProcessHandle.of(Long.parseLong(pid))
+            .filter(this::readsOurConfiguration)
+            .ifPresent(OpaProcess::end);
       }
       Files.delete(pidFile);
     } catch (IOException e) {
@@ -127,7 +141,12 @@ final class OpaProcess {
   }
 
   private boolean readsOurConfiguration(ProcessHandle running) {
-    return running.info().arguments().map(List::of).filter(words -> words.contains(configuration.toString())).isPresent();
+    return running
+        .info()
+        .arguments()
+        .map(List::of)
+        .filter(words -> words.contains(configuration.toString()))
+        .isPresent();
   }
 
   private static void end(ProcessHandle running) {

@@ -12,8 +12,8 @@ import org.infoshare.gateway.ledger.PolicyRevision;
 import org.infoshare.gateway.ledger.PolicyRevisions;
 
 /**
- * The two bundles that a policy engine loads: the rules, as they came with this gateway, and the tables with the agreements,
- * as the ledger's active revision has them.
+ * The two bundles that a policy engine loads: the rules, as they came with this gateway, and the
+ * tables with the agreements, as the ledger's active revision has them.
  */
 public final class PolicyBundles {
 
@@ -53,14 +53,17 @@ public final class PolicyBundles {
   public PolicyRevision active() {
     long asked = System.nanoTime();
     PolicyRevision active =
-        revisions.active().orElseThrow(() -> new IllegalStateException("the ledger has no active policy"));
+        revisions
+            .active()
+            .orElseThrow(() -> new IllegalStateException("the ledger has no active policy"));
     seen = new Seen(active, asked);
     return active;
   }
 
   /**
-   * The revision that stood in the ledger a quarter of a second ago at most. For what every message asks several times; what
-   * decides is compared with {@link #active}, and what leaves is asked about again.
+   * The revision that stood in the ledger a quarter of a second ago at most. For what every message
+   * asks several times; what decides is compared with {@link #active}, and what leaves is asked
+   * about again.
    */
   PolicyRevision recent() {
     Seen last = seen;
@@ -82,6 +85,7 @@ public final class PolicyBundles {
   }
 
   private static Map<String, JsonNode> byName(JsonNode tree) {
-    return tree.properties().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    return tree.properties().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -11,7 +11,10 @@ import org.infoshare.gateway.GatewaySettings;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the gateway's own policy engine once its bundles can be fetched, and stops it with the application. */
+/**
+ * Starts the gateway's own policy engine once its bundles can be fetched, and stops it with the
+ * application.
+ */
 final class PolicyEngine implements SmartLifecycle {
 
   private final OpaProcess process;
@@ -34,7 +37,8 @@ final class PolicyEngine implements SmartLifecycle {
     this.application = application;
     this.configuration = folder.resolve("config.yaml");
     this.tokenFile = folder.resolve("bundle-token");
-    this.process = new OpaProcess(OpaBinary.find(settings.opa().binary()), configuration, folder, port);
+    this.process =
+        new OpaProcess(OpaBinary.find(settings.opa().binary()), configuration, folder, port);
   }
 
   @Override
@@ -43,7 +47,9 @@ final class PolicyEngine implements SmartLifecycle {
       Files.createDirectories(configuration.getParent());
       writeForOwner(tokenFile, token.value());
       int gatewayPort = application.getWebServer().getPort();
-      Files.writeString(configuration, new OpaConfiguration(gatewayPort, settings.tls().authority(), tokenFile).text());
+      Files.writeString(
+          configuration,
+          new OpaConfiguration(gatewayPort, settings.tls().authority(), tokenFile).text());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

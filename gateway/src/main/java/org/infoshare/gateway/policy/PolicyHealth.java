@@ -13,13 +13,16 @@ import org.springframework.boot.actuate.health.Status;
 /** Ready when the policy engine answers and has loaded both bundles. */
 final class PolicyHealth extends AbstractHealthIndicator {
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
   private final HttpRequest question;
 
   PolicyHealth(URI engine) {
     super("the policy engine does not answer");
     question =
-        HttpRequest.newBuilder(engine.resolve("/health?bundles")).timeout(Duration.ofSeconds(2)).build();
+        HttpRequest.newBuilder(engine.resolve("/health?bundles"))
+            .timeout(Duration.ofSeconds(2))
+            .build();
   }
 
   @Override

@@ -16,7 +16,9 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The policy, its engine (one of our own, or an external one by its address), and who may ask it. */
+/**
+ * The policy, its engine (one of our own, or an external one by its address), and who may ask it.
+ */
 @Configuration
 class PolicyWiring {
 
@@ -47,7 +49,9 @@ class PolicyWiring {
 
   @Bean
   Engine engine(GatewaySettings settings) throws IOException {
-    URI address = URI.create(settings.opa().external() ? settings.opa().url() : "http://127.0.0.1:" + freePort());
+    URI address =
+        URI.create(
+            settings.opa().external() ? settings.opa().url() : "http://127.0.0.1:" + freePort());
     return new Engine(address, new OpaPolicyDecisionPoint(address, settings.opa().limit()));
   }
 

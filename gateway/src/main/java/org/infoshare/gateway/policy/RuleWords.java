@@ -8,12 +8,15 @@ import java.util.regex.Pattern;
 import org.infoshare.consent.PolicyFiles;
 import org.springframework.stereotype.Component;
 
-/** The sentence that a practitioner reads for a reason's code: the title of the rule that gave it. */
+/**
+ * The sentence that a practitioner reads for a reason's code: the title of the rule that gave it.
+ */
 @Component
 public final class RuleWords {
 
   private static final Pattern TITLE = Pattern.compile("^# title: (.+)$", Pattern.MULTILINE);
-  private static final Pattern CODE = Pattern.compile("^#\\s+rule: \"?([^\"\\n]+)\"?$", Pattern.MULTILINE);
+  private static final Pattern CODE =
+      Pattern.compile("^#\\s+rule: \"?([^\"\\n]+)\"?$", Pattern.MULTILINE);
 
   private final Map<String, String> titles = new HashMap<>();
 
@@ -32,7 +35,10 @@ public final class RuleWords {
     }
   }
 
-  /** @param code as it stands in a decision; a code without a rule of its own is answered with that of its family */
+  /**
+   * @param code as it stands in a decision; a code without a rule of its own is answered with that
+   *     of its family
+   */
   public String of(String code) {
     return Optional.ofNullable(titles.get(code))
         .or(() -> Optional.ofNullable(titles.get(code.replaceFirst("([:.]).*", "$1*"))))

@@ -8,8 +8,9 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Takes a body in whole up to the limit, whether or not its length was announced, and refuses what is larger, and forms, which
- * no partner sends and which would be taken apart before anybody has read the contract.
+ * Takes a body in whole up to the limit, whether or not its length was announced, and refuses what
+ * is larger, and forms, which no partner sends and which would be taken apart before anybody has
+ * read the contract.
  */
 final class BodyLimit extends OncePerRequestFilter {
 
@@ -25,7 +26,8 @@ final class BodyLimit extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     if (request.getContentLengthLong() > limit) {
       refusals.refuse(Refusal.TOO_LARGE, request, response);
@@ -47,6 +49,7 @@ final class BodyLimit extends OncePerRequestFilter {
   private static boolean isForm(HttpServletRequest request) {
     String type = request.getContentType();
     return type != null
-        && (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
+        && (type.startsWith("application/x-www-form-urlencoded")
+            || type.startsWith("multipart/form-data"));
   }
 }

@@ -10,7 +10,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What nobody else answered: a page for a person in a browser, else a refusal in the protocol's form. Says nothing of the cause. */
+/**
+ * What nobody else answered: a page for a person in a browser, else a refusal in the protocol's
+ * form. Says nothing of the cause.
+ */
 @Controller
 class Faults implements ErrorController {
 
@@ -22,12 +25,17 @@ class Faults implements ErrorController {
 
   @RequestMapping("/error")
   ModelAndView fault(HttpServletRequest request) {
-    int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known ? known : 500;
+    int status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known
+            ? known
+            : 500;
     String accepted = request.getHeader(HttpHeaders.ACCEPT);
     if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
-      return new ModelAndView(status == 403 ? "error/403" : "error/5xx", HttpStatusCode.valueOf(status));
+      return new ModelAndView(
+          status == 403 ? "error/403" : "error/5xx", HttpStatusCode.valueOf(status));
     }
-    return new ModelAndView((model, asked, response) -> refusals.answer(reason(status), asked, response));
+    return new ModelAndView(
+        (model, asked, response) -> refusals.answer(reason(status), asked, response));
   }
 
   private static Refusal reason(int status) {

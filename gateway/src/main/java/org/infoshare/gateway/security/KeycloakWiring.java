@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResp
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -22,7 +23,6 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -32,7 +32,10 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestTemplate;
 
-/** Keycloak as the gateway sees it. Nothing is asked of it at start: the gateway starts before it, and outlives its restarts. */
+/**
+ * Keycloak as the gateway sees it. Nothing is asked of it at start: the gateway starts before it,
+ * and outlives its restarts.
+ */
 @Configuration
 class KeycloakWiring {
 
@@ -69,22 +72,26 @@ class KeycloakWiring {
             JwtValidators.createDefaultWithIssuer(settings.keycloak().issuer().toString()),
             new JwtClaimValidator<List<String>>(
                 JwtClaimNames.AUD,
-                audience -> audience != null && audience.contains(settings.keycloak().audience()))));
+                audience ->
+                    audience != null && audience.contains(settings.keycloak().audience()))));
     return new RememberedTokens(decoder, clock);
   }
 
   @Bean
-  JwtDecoderFactory<ClientRegistration> idTokenDecoder(KeycloakCalls calls, GatewaySettings settings) {
+  JwtDecoderFactory<ClientRegistration> idTokenDecoder(
+      KeycloakCalls calls, GatewaySettings settings) {
     return registration -> {
       NimbusJwtDecoder decoder = calls.decoder(settings);
       decoder.setJwtValidator(
-          new DelegatingOAuth2TokenValidator<>(JwtValidators.createDefault(), new OidcIdTokenValidator(registration)));
+          new DelegatingOAuth2TokenValidator<>(
+              JwtValidators.createDefault(), new OidcIdTokenValidator(registration)));
       return decoder;
     };
   }
 
   @Bean
-  OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient(KeycloakCalls calls) {
+  OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokenClient(
+      KeycloakCalls calls) {
     var client = new RestClientAuthorizationCodeTokenResponseClient();
     client.setRestClient(
         RestClient.builder()
@@ -116,7 +123,8 @@ class KeycloakWiring {
             .tokenUri(keycloak.endpoint("token"))
             .jwkSetUri(keycloak.endpoint("certs"))
             .userNameAttributeName("preferred_username")
-            .providerConfigurationMetadata(Map.of("end_session_endpoint", keycloak.endpoint("logout")))
+            .providerConfigurationMetadata(
+                Map.of("end_session_endpoint", keycloak.endpoint("logout")))
             .build());
   }
 }

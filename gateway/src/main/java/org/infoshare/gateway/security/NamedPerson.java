@@ -19,13 +19,15 @@ public record NamedPerson(String name, String account, boolean duty, boolean gov
     Optional<ClaimAccessor> claims = claimsOf(authentication);
     String account = claim(claims, "preferred_username").orElse(authentication.getName());
     String name = claim(claims, "name").map(full -> full + " (" + account + ")").orElse(account);
-    return new NamedPerson(name, account, has(authentication, Roles.DUTY), has(authentication, Roles.GOVERNANCE));
+    return new NamedPerson(
+        name, account, has(authentication, Roles.DUTY), has(authentication, Roles.GOVERNANCE));
   }
 
   private static Optional<ClaimAccessor> claimsOf(Authentication authentication) {
     return switch (authentication) {
       case JwtAuthenticationToken token -> Optional.of(token.getToken());
-      case Authentication other when other.getPrincipal() instanceof OidcUser user -> Optional.of(user);
+      case Authentication other when other.getPrincipal() instanceof OidcUser user ->
+          Optional.of(user);
       default -> Optional.empty();
     };
   }
@@ -35,6 +37,7 @@ public record NamedPerson(String name, String account, boolean duty, boolean gov
   }
 
   private static boolean has(Authentication authentication, String role) {
-    return authentication.getAuthorities().stream().anyMatch(given -> given.getAuthority().equals("ROLE_" + role));
+    return authentication.getAuthorities().stream()
+        .anyMatch(given -> given.getAuthority().equals("ROLE_" + role));
   }
 }

@@ -13,13 +13,16 @@ import java.util.regex.Pattern;
  */
 record PartnerPath(String agency, boolean soap) {
 
-  private static final Pattern DOOR = Pattern.compile("/(soap|agencies)/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:/.*)?");
+  private static final Pattern DOOR =
+      Pattern.compile("/(soap|agencies)/([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:/.*)?");
 
   static Optional<PartnerPath> of(HttpServletRequest request) {
     // In the dispatch that answers an error, the address is that of the error page.
     Object before = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
     Matcher door = DOOR.matcher(before instanceof String uri ? uri : request.getRequestURI());
-    return door.matches() ? Optional.of(new PartnerPath(door.group(2), door.group(1).equals("soap"))) : Optional.empty();
+    return door.matches()
+        ? Optional.of(new PartnerPath(door.group(2), door.group(1).equals("soap")))
+        : Optional.empty();
   }
 
   @Override

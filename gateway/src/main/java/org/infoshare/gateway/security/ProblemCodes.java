@@ -13,8 +13,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Gives the framework's own refusals (no such address, wrong method, wrong media type) a stable code, takes the echo out, and
- * says so when the ledger cannot be reached.
+ * Gives the framework's own refusals (no such address, wrong method, wrong media type) a stable
+ * code, takes the echo out, and says so when the ledger cannot be reached.
  */
 @ControllerAdvice
 class ProblemCodes extends ResponseEntityExceptionHandler {
@@ -23,10 +23,13 @@ class ProblemCodes extends ResponseEntityExceptionHandler {
   ResponseEntity<ProblemDetail> notNow(LedgerUnavailable e) {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(
-            HttpStatus.SERVICE_UNAVAILABLE, "What was acknowledged is kept. Ask again in a minute.");
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "What was acknowledged is kept. Ask again in a minute.");
     problem.setTitle("Cannot be answered now");
     problem.setProperty("code", "NOT_AVAILABLE");
-    return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+    return ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
   }
 
   @Override
@@ -34,7 +37,8 @@ class ProblemCodes extends ResponseEntityExceptionHandler {
       Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     HttpStatus known = HttpStatus.valueOf(status.value());
     ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(status, "Compare address, method, media type and content with the contract.");
+        ProblemDetail.forStatusAndDetail(
+            status, "Compare address, method, media type and content with the contract.");
     problem.setTitle(known.getReasonPhrase());
     problem.setProperty("code", known.name());
     return super.createResponseEntity(problem, headers, status, request);

@@ -29,7 +29,10 @@ final class ReadRequest extends HttpServletRequestWrapper {
 
   @Override
   public BufferedReader getReader() {
-    Charset charset = Optional.ofNullable(getCharacterEncoding()).map(Charset::forName).orElse(StandardCharsets.UTF_8);
+    Charset charset =
+        Optional.ofNullable(getCharacterEncoding())
+            .map(Charset::forName)
+            .orElse(StandardCharsets.UTF_8);
     return new BufferedReader(new InputStreamReader(body, charset));
   }
 

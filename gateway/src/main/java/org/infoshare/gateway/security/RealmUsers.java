@@ -11,7 +11,10 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 
-/** The person who logged in, with the roles that stand in the access token: Keycloak does not write them into the id token. */
+/**
+ * The person who logged in, with the roles that stand in the access token: Keycloak does not write
+ * them into the id token.
+ */
 final class RealmUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
   private final JwtDecoder tokens;
@@ -24,7 +27,8 @@ final class RealmUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
   public OidcUser loadUser(OidcUserRequest request) {
     try {
       var authorities =
-          new LinkedHashSet<GrantedAuthority>(Roles.of(tokens.decode(request.getAccessToken().getTokenValue())));
+          new LinkedHashSet<GrantedAuthority>(
+              Roles.of(tokens.decode(request.getAccessToken().getTokenValue())));
       return new DefaultOidcUser(authorities, request.getIdToken(), "preferred_username");
     } catch (JwtException e) {
       throw new OAuth2AuthenticationException(new OAuth2Error("invalid_token"), e);

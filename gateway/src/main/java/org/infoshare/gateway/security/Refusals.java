@@ -28,8 +28,9 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 
 /**
- * Turns a call away in the form of its protocol (a SOAP 1.2 fault under {@code /soap}, else RFC 9457), says what to do, echoes
- * nothing of the call, and leaves a trace in the ledger where that can be reached.
+ * Turns a call away in the form of its protocol (a SOAP 1.2 fault under {@code /soap}, else RFC
+ * 9457), says what to do, echoes nothing of the call, and leaves a trace in the ledger where that
+ * can be reached.
  */
 @Component
 public class Refusals {
@@ -42,7 +43,12 @@ public class Refusals {
   private final Environment transport;
   private final ObjectMapper json;
 
-  public Refusals(Ledger ledger, Clock clock, GatewaySettings settings, Environment transport, ObjectMapper json) {
+  public Refusals(
+      Ledger ledger,
+      Clock clock,
+      GatewaySettings settings,
+      Environment transport,
+      ObjectMapper json) {
     this.ledger = ledger;
     this.clock = clock;
     this.settings = settings;
@@ -51,7 +57,8 @@ public class Refusals {
   }
 
   /** Answers, and leaves a trace of what came in: of as much of it as may come in. */
-  public void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+  public void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     var hashed = new DigestInputStream(request.getInputStream(), sha256());
     long length = drain(hashed, settings.limits().body().toBytes());
     leaveTrace(refusal, request, hashed.getMessageDigest().digest(), (int) length);
@@ -59,7 +66,9 @@ public class Refusals {
   }
 
   /** As {@link #refuse}, for a body of which this much was read already. */
-  void refuse(Refusal refusal, byte[] read, HttpServletRequest request, HttpServletResponse response) throws IOException {
+  void refuse(
+      Refusal refusal, byte[] read, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     leaveTrace(refusal, request, read);
     answer(refusal, request, response);
   }
@@ -71,7 +80,8 @@ public class Refusals {
 
   /** The namespace of the detail of a partner's SOAP faults. */
   String namespace(PartnerPath partner) {
-    return transport.getProperty("partner." + partner.agency() + ".refusal-namespace", "urn:infoshare:refusal:v1");
+    return transport.getProperty(
+        "partner." + partner.agency() + ".refusal-namespace", "urn:infoshare:refusal:v1");
   }
 
   void leaveTrace(Refusal refusal, HttpServletRequest request, byte[] read) {
@@ -101,7 +111,8 @@ public class Refusals {
   }
 
   /** Answers, and leaves no trace. */
-  void answer(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+  void answer(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     response.setStatus(refusal.status().value());
     if (refusal.status().value() == 401) {
       String error = refusal == Refusal.TOKEN_NOT_VALID ? " error=\"invalid_token\"" : "";

@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** Checks a token's signature and claims once, and remembers until it expires that they were right; never that they were wrong. */
+/**
+ * Checks a token's signature and claims once, and remembers until it expires that they were right;
+ * never that they were wrong.
+ */
 final class RememberedTokens implements JwtDecoder {
 
   private static final int MOST = 1_000;
@@ -33,7 +36,8 @@ final class RememberedTokens implements JwtDecoder {
     if (known != null) {
       return known;
     }
-    // Not loaded by the cache: that would hold a lock, and a virtual thread's carrier, while Keycloak is asked for its keys.
+    // Not loaded by the cache: that would hold a lock, and a virtual thread's carrier, while
+    // Keycloak is asked for its keys.
     Jwt right = checking.decode(token);
     checked.put(token, right);
     return right;

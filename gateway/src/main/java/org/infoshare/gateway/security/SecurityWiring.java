@@ -37,22 +37,33 @@ class SecurityWiring {
   /** An agency comes in by its own door only. */
   @Bean
   @Order(1)
-  SecurityFilterChain partners(HttpSecurity http, Refusals refusals, JwtDecoder tokens, GatewaySettings settings)
+  SecurityFilterChain partners(
+      HttpSecurity http, Refusals refusals, JwtDecoder tokens, GatewaySettings settings)
       throws Exception {
-    AuthenticationEntryPoint notIn = (request, response, why) -> refusals.refuse(reason(why), request, response);
-    AccessDeniedHandler notHere = (request, response, why) -> refusals.refuse(Refusal.OTHER_AGENCY, request, response);
+    AuthenticationEntryPoint notIn =
+        (request, response, why) -> refusals.refuse(reason(why), request, response);
+    AccessDeniedHandler notHere =
+        (request, response, why) -> refusals.refuse(Refusal.OTHER_AGENCY, request, response);
     return stateless(http)
         // Not by patterns: those would look for /soap below the servlet that is mapped there.
         .securityMatcher(call -> PartnerPath.of(call).isPresent())
         .authorizeHttpRequests(
             calls ->
-                calls.anyRequest().access(
-                    (who, call) ->
-                        new AuthorizationDecision(
-                            who.get() instanceof JwtAuthenticationToken token
-                                && PartnerPath.of(call.getRequest())
-                                    .filter(door -> door.agency().equals(token.getToken().getClaimAsString("agency")))
-                                    .isPresent())))
+                calls
+                    .anyRequest()
+                    .access(
+                        (who, call) ->
+                            new AuthorizationDecision(
+                                who.get() instanceof JwtAuthenticationToken token
+                                    && PartnerPath.of(call.getRequest())
+                                        .filter(
+                                            door ->
+                                                door.agency()
+                                                    .equals(
+                                                        token
+                                                            .getToken()
+                                                            .getClaimAsString("agency")))
+                                        .isPresent())))
         .oauth2ResourceServer(
             server ->
                 server
@@ -60,29 +71,37 @@ class SecurityWiring {
                     .authenticationEntryPoint(notIn)
                     .accessDeniedHandler(notHere)
                     .withObjectPostProcessor(SignedIn.failingWith(notIn)))
-        .exceptionHandling(errors -> errors.authenticationEntryPoint(notIn).accessDeniedHandler(notHere))
-        .addFilterAfter(new BodyLimit(settings.limits().body().toBytes(), refusals), AuthorizationFilter.class)
+        .exceptionHandling(
+            errors -> errors.authenticationEntryPoint(notIn).accessDeniedHandler(notHere))
+        .addFilterAfter(
+            new BodyLimit(settings.limits().body().toBytes(), refusals), AuthorizationFilter.class)
         .build();
   }
 
   /** The bundles are for policy engines that were told the token. */
   @Bean
   @Order(2)
-  SecurityFilterChain policyEngines(HttpSecurity http, Refusals refusals, BundleToken token) throws Exception {
+  SecurityFilterChain policyEngines(HttpSecurity http, Refusals refusals, BundleToken token)
+      throws Exception {
     return stateless(http)
         .securityMatcher("/policy/bundles/**")
         .authorizeHttpRequests(
             calls ->
-                calls.anyRequest().access(
-                    (who, call) -> {
-                      String shown = call.getRequest().getHeader("Authorization");
-                      return new AuthorizationDecision(
-                          shown != null && shown.startsWith("Bearer ") && token.matches(shown.substring(7)));
-                    }))
+                calls
+                    .anyRequest()
+                    .access(
+                        (who, call) -> {
+                          String shown = call.getRequest().getHeader("Authorization");
+                          return new AuthorizationDecision(
+                              shown != null
+                                  && shown.startsWith("Bearer ")
+                                  && token.matches(shown.substring(7)));
+                        }))
         .exceptionHandling(
             errors ->
                 errors.authenticationEntryPoint(
-                    (request, response, why) -> refusals.refuse(Refusal.TOKEN_NOT_VALID, request, response)))
+                    (request, response, why) ->
+                        refusals.refuse(Refusal.TOKEN_NOT_VALID, request, response)))
         .build();
   }
 
@@ -96,7 +115,8 @@ class SecurityWiring {
       ClientRegistrationRepository registrations,
       GatewaySettings settings)
       throws Exception {
-    AuthenticationEntryPoint notIn = (request, response, why) -> refusals.refuse(reason(why), request, response);
+    AuthenticationEntryPoint notIn =
+        (request, response, why) -> refusals.refuse(reason(why), request, response);
     AccessDeniedHandler notAllowed =
         (request, response, why) -> {
           if (wantsPage(request)) {
@@ -109,17 +129,29 @@ class SecurityWiring {
     loggedOut.setPostLogoutRedirectUri("{baseUrl}/operations");
     PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
     return http.securityMatcher(
-            "/operations/**", "/operations.json", "/governance/**", "/login/**", "/oauth2/**", "/logout", "/webjars/**", "/assets/**")
+            "/operations/**",
+            "/operations.json",
+            "/governance/**",
+            "/login/**",
+            "/oauth2/**",
+            "/logout",
+            "/webjars/**",
+            "/assets/**")
         .authorizeHttpRequests(
             calls ->
                 calls
-                    .requestMatchers("/webjars/**", "/assets/**", "/login/**", "/oauth2/**").permitAll()
-                    .requestMatchers("/governance/**").hasRole(Roles.GOVERNANCE)
-                    .requestMatchers("/operations/held/**").hasRole(Roles.DUTY)
+                    .requestMatchers("/webjars/**", "/assets/**", "/login/**", "/oauth2/**")
+                    .permitAll()
+                    .requestMatchers("/governance/**")
+                    .hasRole(Roles.GOVERNANCE)
+                    .requestMatchers("/operations/held/**")
+                    .hasRole(Roles.DUTY)
                     .requestMatchers(HttpMethod.GET, "/operations/**", "/operations.json")
                     .hasAnyRole(Roles.DUTY, Roles.OPERATOR, Roles.GOVERNANCE)
-                    .requestMatchers("/operations/**").hasRole(Roles.DUTY)
-                    .anyRequest().authenticated())
+                    .requestMatchers("/operations/**")
+                    .hasRole(Roles.DUTY)
+                    .anyRequest()
+                    .authenticated())
         .oauth2Login(
             login ->
                 login
@@ -137,11 +169,14 @@ class SecurityWiring {
             errors ->
                 errors
                     .defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/oauth2/authorization/" + KeycloakWiring.REGISTRATION),
+                        new LoginUrlAuthenticationEntryPoint(
+                            "/oauth2/authorization/" + KeycloakWiring.REGISTRATION),
                         path.matcher(HttpMethod.GET, "/operations/**"))
                     .defaultAuthenticationEntryPointFor(notIn, request -> true)
                     .accessDeniedHandler(notAllowed))
-        .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy(settings))))
+        .headers(
+            headers ->
+                headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy(settings))))
         .build();
   }
 
@@ -152,22 +187,28 @@ class SecurityWiring {
         .authorizeHttpRequests(
             calls ->
                 calls
-                    .requestMatchers(HttpMethod.GET, "/actuator/health/**").permitAll()
-                    .requestMatchers("/error").permitAll()
-                    .anyRequest().denyAll())
+                    .requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                    .permitAll()
+                    .requestMatchers("/error")
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
         .exceptionHandling(
             errors ->
                 errors
                     .authenticationEntryPoint(
-                        (request, response, why) -> refusals.refuse(Refusal.NO_TOKEN, request, response))
+                        (request, response, why) ->
+                            refusals.refuse(Refusal.NO_TOKEN, request, response))
                     .accessDeniedHandler(
-                        (request, response, why) -> refusals.refuse(Refusal.NOT_ALLOWED, request, response)))
+                        (request, response, why) ->
+                            refusals.refuse(Refusal.NOT_ALLOWED, request, response)))
         .build();
   }
 
   private static HttpSecurity stateless(HttpSecurity http) throws Exception {
     return http.csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .headers(Customizer.withDefaults());

@@ -8,26 +8,34 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** Who shows a token: an agency's system, known by its claim {@code agency}, or a person with roles. */
+/**
+ * Who shows a token: an agency's system, known by its claim {@code agency}, or a person with roles.
+ */
 final class SignedIn {
 
   private SignedIn() {}
 
   static AbstractAuthenticationToken agency(Jwt token) {
     String agency = token.getClaimAsString("agency");
-    return new JwtAuthenticationToken(token, List.of(), agency == null ? token.getSubject() : agency);
+    return new JwtAuthenticationToken(
+        token, List.of(), agency == null ? token.getSubject() : agency);
   }
 
   static AbstractAuthenticationToken person(Jwt token) {
     return new JwtAuthenticationToken(token, Roles.of(token));
   }
 
-  /** Answers also when Keycloak cannot be asked for its keys, which otherwise ends as a fault of ours. */
-  static ObjectPostProcessor<BearerTokenAuthenticationFilter> failingWith(AuthenticationEntryPoint answer) {
+  /**
+   * Answers also when Keycloak cannot be asked for its keys, which otherwise ends as a fault of
+   * ours.
+   */
+  static ObjectPostProcessor<BearerTokenAuthenticationFilter> failingWith(
+      AuthenticationEntryPoint answer) {
     return new ObjectPostProcessor<>() {
       @Override
       public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
-        filter.setAuthenticationFailureHandler((request, response, why) -> answer.commence(request, response, why));
+        filter.setAuthenticationFailureHandler(
+            (request, response, why) -> answer.commence(request, response, why));
         return filter;
       }
     };

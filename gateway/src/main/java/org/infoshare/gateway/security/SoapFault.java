@@ -45,7 +45,8 @@ record SoapFault(String namespace, Refusal refusal, String whatToDo) {
     return bytes.toByteArray();
   }
 
-  private static void text(XMLStreamWriter xml, String name, String value) throws XMLStreamException {
+  private static void text(XMLStreamWriter xml, String name, String value)
+      throws XMLStreamException {
     xml.writeStartElement(SOAP, name);
     xml.writeCharacters(value);
     xml.writeEndElement();

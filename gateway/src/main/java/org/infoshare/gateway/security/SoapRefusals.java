@@ -19,8 +19,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Says in the contract's own form what CXF refuses by itself, before a route sees it or because one failed: XML that cannot be
- * read, an operation that there is not. Nothing of CXF's words goes out: they quote what was sent.
+ * Says in the contract's own form what CXF refuses by itself, before a route sees it or because one
+ * failed: XML that cannot be read, an operation that there is not. Nothing of CXF's words goes out:
+ * they quote what was sent.
  */
 @Component
 final class SoapRefusals extends AbstractPhaseInterceptor<Message> {
@@ -59,15 +60,23 @@ final class SoapRefusals extends AbstractPhaseInterceptor<Message> {
   }
 
   private static boolean isOfTheContract(Exception thrown) {
-    return causes(thrown).anyMatch(cause -> cause instanceof SoapFault fault && fault.getDetail() != null);
+    return causes(thrown)
+        .anyMatch(cause -> cause instanceof SoapFault fault && fault.getDetail() != null);
   }
 
   private static Refusal reason(Exception thrown) {
-    if (causes(thrown).anyMatch(cause -> cause instanceof XMLStreamException || cause instanceof TransformerException)) {
+    if (causes(thrown)
+        .anyMatch(
+            cause ->
+                cause instanceof XMLStreamException || cause instanceof TransformerException)) {
       return Refusal.NOT_WELL_FORMED;
     }
     boolean senders =
-        thrown instanceof Fault fault && !Soap12.getInstance().getReceiver().getLocalPart().equals(fault.getFaultCode().getLocalPart())
+        thrown instanceof Fault fault
+            && !Soap12.getInstance()
+                .getReceiver()
+                .getLocalPart()
+                .equals(fault.getFaultCode().getLocalPart())
             && !"Server".equals(fault.getFaultCode().getLocalPart());
     return senders ? Refusal.NOT_UNDERSTOOD : Refusal.FAULT;
   }
@@ -79,7 +88,10 @@ final class SoapRefusals extends AbstractPhaseInterceptor<Message> {
   private SoapFault fault(Refusal refusal, String namespace) {
     var fault =
         new SoapFault(
-            refusal.title(), refusal.isOurs() ? Soap12.getInstance().getReceiver() : Soap12.getInstance().getSender());
+            refusal.title(),
+            refusal.isOurs()
+                ? Soap12.getInstance().getReceiver()
+                : Soap12.getInstance().getSender());
     Document document = DOMUtils.createDocument();
     Element detail = document.createElement("detail");
     Element told = document.createElementNS(namespace, "refusal");

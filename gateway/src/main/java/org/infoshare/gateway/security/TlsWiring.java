@@ -34,7 +34,10 @@ class TlsWiring {
             "gateway", SslBundle.of(new JksSslStoreBundle(keys, trust), SslBundleKey.of(password)));
   }
 
-  /** For calls to partners: they see our certificate, and we believe theirs only if our authority made it. */
+  /**
+   * For calls to partners: they see our certificate, and we believe theirs only if our authority
+   * made it.
+   */
   @Bean
   SSLContextParameters partnerTls(GatewaySettings settings) {
     String password = password(settings.tls().folder());

@@ -14,20 +14,27 @@ record MessageStatus(String id, Instant acceptedAt, List<ForRecipient> recipient
       List<Step> steps,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Part> parts) {}
 
-  record Step(String state, Instant at, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reasons) {}
+  record Step(
+      String state, Instant at, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reasons) {}
 
   record Part(String category, String where, String rule) {}
 
   static MessageStatus of(MessageState state) {
     return new MessageStatus(
-        state.id().value(), state.acceptedAt(), state.recipients().stream().map(MessageStatus::forRecipient).toList());
+        state.id().value(),
+        state.acceptedAt(),
+        state.recipients().stream().map(MessageStatus::forRecipient).toList());
   }
 
   private static ForRecipient forRecipient(MessageState.RecipientState state) {
     return new ForRecipient(
         state.recipient().agency().value(),
         state.recipient().function().value(),
-        state.steps().stream().map(step -> new Step(step.state().word(), step.at(), step.reasons())).toList(),
-        state.parts().stream().map(part -> new Part(part.category().word(), part.where(), part.rule())).toList());
+        state.steps().stream()
+            .map(step -> new Step(step.state().word(), step.at(), step.reasons()))
+            .toList(),
+        state.parts().stream()
+            .map(part -> new Part(part.category().word(), part.where(), part.rule()))
+            .toList());
   }
 }

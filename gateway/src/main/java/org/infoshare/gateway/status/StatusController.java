@@ -24,10 +24,15 @@ class StatusController {
     this.ledger = ledger;
   }
 
-  /** @param id with all that follows in the path: a message's id may have slashes */
+  /**
+   * @param id with all that follows in the path: a message's id may have slashes
+   */
   @GetMapping("/agencies/{agency}/messages/{*id}")
   MessageStatus status(@PathVariable AgencyId agency, @PathVariable String id) {
-    return ledger.state(agency, messageId(id.substring(1))).map(MessageStatus::of).orElseThrow(NoSuchMessage::new);
+    return ledger
+        .state(agency, messageId(id.substring(1)))
+        .map(MessageStatus::of)
+        .orElseThrow(NoSuchMessage::new);
   }
 
   private static MessageId messageId(String text) {
@@ -44,10 +49,12 @@ class StatusController {
         HttpStatus.NOT_FOUND,
         "NO_SUCH_MESSAGE",
         "No such message",
-        "Your agency never sent a message under this id, or it was refused and not kept. Check the id, or send it again.");
+        "Your agency never sent a message under this id, or it was refused and not kept. Check the"
+            + " id, or send it again.");
   }
 
-  private static ProblemDetail problem(HttpStatus status, String code, String title, String whatToDo) {
+  private static ProblemDetail problem(
+      HttpStatus status, String code, String title, String whatToDo) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, whatToDo);
     problem.setTitle(title);
     problem.setProperty("code", code);

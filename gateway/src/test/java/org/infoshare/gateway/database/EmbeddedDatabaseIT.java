@@ -23,7 +23,8 @@ class EmbeddedDatabaseIT {
   @TempDir Path folder;
 
   @Test
-  void what_was_committed_is_there_after_the_gateway_was_killed_and_its_server_left_running() throws Exception {
+  void what_was_committed_is_there_after_the_gateway_was_killed_and_its_server_left_running()
+      throws Exception {
     long server = killAfterCommit();
     assertThat(ProcessHandle.of(server)).isPresent();
 
@@ -51,7 +52,8 @@ class EmbeddedDatabaseIT {
       assertThat(connection.isValid(1)).isTrue();
     }
     try (var left = Files.list(folder)) {
-      assertThat(left.map(path -> path.getFileName().toString())).anyMatch(name -> name.startsWith("postgresql.unfinished-"));
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .anyMatch(name -> name.startsWith("postgresql.unfinished-"));
     }
   }
 
@@ -64,7 +66,8 @@ class EmbeddedDatabaseIT {
       assertThat(show(connection, "synchronous_commit")).isEqualTo("on");
       assertThat(show(connection, "full_page_writes")).isEqualTo("on");
       assertThat(show(connection, "listen_addresses")).isEqualTo("127.0.0.1");
-      assertThatThrownBy(() -> DriverManager.getConnection(database.url(), database.user(), "guessed"))
+      assertThatThrownBy(
+              () -> DriverManager.getConnection(database.url(), database.user(), "guessed"))
           .isInstanceOf(SQLException.class);
       assertThatThrownBy(() -> DriverManager.getConnection(database.url(), "postgres", "postgres"))
           .isInstanceOf(SQLException.class);
@@ -72,10 +75,12 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void a_second_gateway_on_the_same_folder_does_not_start_and_does_not_stop_the_first_ones_server() throws Exception {
+  void a_second_gateway_on_the_same_folder_does_not_start_and_does_not_stop_the_first_ones_server()
+      throws Exception {
     Process first = startAndAwaitCommit();
     try {
-      assertThatThrownBy(() -> new DataFolder(TestSettings.on(folder))).hasMessageContaining("another gateway");
+      assertThatThrownBy(() -> new DataFolder(TestSettings.on(folder)))
+          .hasMessageContaining("another gateway");
       assertThat(ProcessHandle.of(serverPid())).isPresent();
     } finally {
       first.destroyForcibly().waitFor();
@@ -87,7 +92,8 @@ class EmbeddedDatabaseIT {
     try (var data = new DataFolder(TestSettings.on(folder));
         var database = new EmbeddedDatabase(data);
         var connection = connect(database);
-        var result = connection.createStatement().executeQuery("select count(*) from acknowledged")) {
+        var result =
+            connection.createStatement().executeQuery("select count(*) from acknowledged")) {
       result.next();
       return result.getLong(1);
     }
@@ -116,7 +122,8 @@ class EmbeddedDatabaseIT {
   }
 
   private long serverPid() throws IOException {
-    return Long.parseLong(Files.readAllLines(folder.resolve("postgresql/postmaster.pid")).getFirst());
+    return Long.parseLong(
+        Files.readAllLines(folder.resolve("postgresql/postmaster.pid")).getFirst());
   }
 
   private static Connection connect(EmbeddedDatabase database) throws SQLException {

@@ -14,7 +14,8 @@ public final class WritesAndWaits {
 
   public static void main(String[] args) throws SQLException, IOException {
     var database = new EmbeddedDatabase(new DataFolder(TestSettings.on(Path.of(args[0]))));
-    try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+    try (var connection =
+            DriverManager.getConnection(database.url(), database.user(), database.password());
         var statement = connection.createStatement()) {
       statement.execute("create table if not exists acknowledged (what text)");
       statement.execute("insert into acknowledged values ('a message')");

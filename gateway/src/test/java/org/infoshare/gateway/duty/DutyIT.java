@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** From the acceptance of an immediate risk until a named person has it. The clock is put forward by hand. */
+/**
+ * From the acceptance of an immediate risk until a named person has it. The clock is put forward by
+ * hand.
+ */
 class DutyIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -50,7 +53,8 @@ class DutyIT {
   }
 
   @Test
-  void while_nobody_answers_one_address_after_the_other_is_told_round_and_round_and_none_after_an_answer() {
+  void
+      while_nobody_answers_one_address_after_the_other_is_told_round_and_round_and_none_after_an_answer() {
     submit("immediate-risk-with-a-wrong-code", "ROUND-1");
     assertThat(told(1)).containsExactly("duty-one@childrens-services.example");
 
@@ -70,7 +74,11 @@ class DutyIT {
     submit("immediate-risk-with-a-wrong-code", "EARLY-1");
     told(1);
 
-    new Unanswered(gateway.part(Pages.class), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(14)), Duration.ofMinutes(15)).run();
+    new Unanswered(
+            gateway.part(Pages.class),
+            Clock.offset(Clock.systemUTC(), Duration.ofMinutes(14)),
+            Duration.ofMinutes(15))
+        .run();
 
     assertThat(pages("EARLY-1")).isEqualTo(1);
   }
@@ -81,7 +89,13 @@ class DutyIT {
     submit("immediate-risk-with-a-wrong-code", "DOWN-1");
     await()
         .atMost(LIMIT)
-        .until(() -> duty.get("/operations.json").json().at("/escalations/0/lastError").asText().equals("MAIL_NOT_SENT"));
+        .until(
+            () ->
+                duty.get("/operations.json")
+                    .json()
+                    .at("/escalations/0/lastError")
+                    .asText()
+                    .equals("MAIL_NOT_SENT"));
 
     gateway.mailbox().up();
 
@@ -95,7 +109,12 @@ class DutyIT {
     assertThat(gateway.mailbox().awaitMails(1, LIMIT))
         .extracting(DutyMailbox.Mail::raw)
         .allSatisfy(
-            mail -> assertThat(mail).contains("immediate risk").doesNotContain("Sample-").doesNotContain("ZZ99").doesNotContain("SILENT-1"));
+            mail ->
+                assertThat(mail)
+                    .contains("immediate risk")
+                    .doesNotContain("Sample-")
+                    .doesNotContain("ZZ99")
+                    .doesNotContain("SILENT-1"));
   }
 
   @Test
@@ -105,8 +124,11 @@ class DutyIT {
         .atMost(LIMIT)
         .until(
             () ->
-                gateway.part(JdbcClient.class)
-                    .sql("select decided_at is not null from message where sender_message_id = 'CALM-1'")
+                gateway
+                    .part(JdbcClient.class)
+                    .sql(
+                        "select decided_at is not null from message where sender_message_id ="
+                            + " 'CALM-1'")
                     .query(Boolean.class)
                     .single());
 
@@ -118,7 +140,9 @@ class DutyIT {
   void a_delivery_past_its_deadline_is_put_before_a_person_once() {
     submit("with-an-attachment", "LATE-1");
     await().atMost(LIMIT).until(() -> listed("LATE-1", "underWay").size() == 1);
-    var nextWeek = new PastDeadline(gateway.part(JdbcClient.class), Clock.offset(Clock.systemUTC(), Duration.ofDays(7)));
+    var nextWeek =
+        new PastDeadline(
+            gateway.part(JdbcClient.class), Clock.offset(Clock.systemUTC(), Duration.ofDays(7)));
 
     nextWeek.run();
     nextWeek.run();
@@ -129,12 +153,15 @@ class DutyIT {
   }
 
   private static void submit(String situation, String id) {
-    assertThat(gateway.childrensServices().submit(Situation.supportRequest(situation, id)).status()).isEqualTo(200);
+    assertThat(gateway.childrensServices().submit(Situation.supportRequest(situation, id)).status())
+        .isEqualTo(200);
   }
 
   private static Unanswered inSixteenMinutes() {
     return new Unanswered(
-        gateway.part(Pages.class), Clock.offset(Clock.systemUTC(), Duration.ofMinutes(16)), Duration.ofMinutes(15));
+        gateway.part(Pages.class),
+        Clock.offset(Clock.systemUTC(), Duration.ofMinutes(16)),
+        Duration.ofMinutes(15));
   }
 
   private static List<String> told(int count) {
@@ -142,13 +169,18 @@ class DutyIT {
   }
 
   private static List<String> openEscalations() {
-    return StreamSupport.stream(duty.get("/operations.json").json().get("escalations").spliterator(), false)
+    return StreamSupport.stream(
+            duty.get("/operations.json").json().get("escalations").spliterator(), false)
         .map(escalation -> escalation.get("id").asText())
         .toList();
   }
 
   private static void answer(String escalation) {
-    assertThat(duty.submit("/operations", "/operations/escalations/" + escalation + "/answer", Map.of()).status()).isEqualTo(200);
+    assertThat(
+            duty.submit(
+                    "/operations", "/operations/escalations/" + escalation + "/answer", Map.of())
+                .status())
+        .isEqualTo(200);
   }
 
   private static int pages(String message) {

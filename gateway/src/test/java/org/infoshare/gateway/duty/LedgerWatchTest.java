@@ -14,7 +14,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class LedgerWatchTest {
 
-  private static final List<String> DUTY = List.of("duty-one@childrens-services.example", "duty-two@childrens-services.example");
+  private static final List<String> DUTY =
+      List.of("duty-one@childrens-services.example", "duty-two@childrens-services.example");
 
   private final DutyMailbox mailbox = DutyMailbox.start();
   private final AtomicBoolean reachable = new AtomicBoolean(true);
@@ -38,7 +39,8 @@ class LedgerWatchTest {
     watch.run();
     watch.run();
     assertThat(mailbox.awaitMails(2, Duration.ofSeconds(5)))
-        .allSatisfy(mail -> assertThat(mail.subject()).isEqualTo("Gateway: messages cannot be received"))
+        .allSatisfy(
+            mail -> assertThat(mail.subject()).isEqualTo("Gateway: messages cannot be received"))
         .extracting(DutyMailbox.Mail::to)
         .containsExactlyInAnyOrderElementsOf(DUTY);
 
@@ -47,7 +49,8 @@ class LedgerWatchTest {
     watch.run();
     watch.run();
     assertThat(mailbox.awaitMails(2, Duration.ofSeconds(5)))
-        .allSatisfy(mail -> assertThat(mail.subject()).isEqualTo("Gateway: messages are received again"))
+        .allSatisfy(
+            mail -> assertThat(mail.subject()).isEqualTo("Gateway: messages are received again"))
         .extracting(DutyMailbox.Mail::to)
         .containsExactlyInAnyOrderElementsOf(DUTY);
   }

@@ -37,7 +37,8 @@ class GovernanceIT {
   @BeforeAll
   static void start() throws Exception {
     tokens = new SignedTokens();
-    gateway = RunningGateway.start(folder, Map.of("gateway.keycloak.issuer", tokens.issuer().toString()));
+    gateway =
+        RunningGateway.start(folder, Map.of("gateway.keycloak.issuer", tokens.issuer().toString()));
     client = HttpClient.newBuilder().sslContext(gateway.tls().trustOnly()).build();
   }
 
@@ -48,12 +49,18 @@ class GovernanceIT {
   }
 
   @Test
-  void a_suspended_agreement_is_in_force_for_the_next_message_and_the_change_has_a_name_and_a_reason() throws Exception {
+  void
+      a_suspended_agreement_is_in_force_for_the_next_message_and_the_change_has_a_name_and_a_reason()
+          throws Exception {
     assertThat(partsOf("BEFORE-1", "goes")).isPositive();
     ObjectNode agreement = active().at("/agreements/cgl").deepCopy();
 
     HttpResponse<String> changed =
-        put("/governance/agreements/cgl", gus(), agreement.deepCopy().put("suspended", true), "under review since Monday");
+        put(
+            "/governance/agreements/cgl",
+            gus(),
+            agreement.deepCopy().put("suspended", true),
+            "under review since Monday");
 
     assertThat(changed.statusCode()).isEqualTo(200);
     assertThat(json(changed).get("revision").asText()).isEqualTo(active().get("revision").asText());
@@ -61,7 +68,8 @@ class GovernanceIT {
     assertThat(active().get("why").asText()).isEqualTo("under review since Monday");
     assertThat(partsOf("SUSPENDED-1", "goes")).isZero();
 
-    assertThat(put("/governance/agreements/cgl", gus(), agreement, "reviewed").statusCode()).isEqualTo(200);
+    assertThat(put("/governance/agreements/cgl", gus(), agreement, "reviewed").statusCode())
+        .isEqualTo(200);
     assertThat(partsOf("AFTER-1", "goes")).isPositive();
   }
 
@@ -69,12 +77,18 @@ class GovernanceIT {
   void a_table_that_is_not_in_its_form_changes_nothing_and_every_fault_is_named() throws Exception {
     String before = active().get("revision").asText();
 
-    HttpResponse<String> refused = put("/governance/tables/functions", gus(), JSON.createObjectNode().put("functions", "all"), "try");
+    HttpResponse<String> refused =
+        put(
+            "/governance/tables/functions",
+            gus(),
+            JSON.createObjectNode().put("functions", "all"),
+            "try");
 
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(json(refused).get("code").asText()).isEqualTo("NOT_IN_FORM");
     assertThat(json(refused).get("faults")).isNotEmpty();
-    HttpResponse<String> unknown = put("/governance/tables/no-such-table", gus(), JSON.createObjectNode(), "try");
+    HttpResponse<String> unknown =
+        put("/governance/tables/no-such-table", gus(), JSON.createObjectNode(), "try");
     assertThat(json(unknown).get("faults").toString()).contains("no such table");
     assertThat(active().get("revision").asText()).isEqualTo(before);
   }
@@ -84,16 +98,25 @@ class GovernanceIT {
     String before = active().get("revision").asText();
     JsonNode agreement = active().at("/agreements/cgl");
 
-    assertThat(json(put("/governance/agreements/cgl", gus(), agreement, " ")).get("code").asText()).isEqualTo("INCOMPLETE");
+    assertThat(json(put("/governance/agreements/cgl", gus(), agreement, " ")).get("code").asText())
+        .isEqualTo("INCOMPLETE");
     String dora = tokens.person("Dora Invented", "dora.duty", "duty");
-    assertThat(json(put("/governance/agreements/cgl", dora, agreement, "because")).get("code").asText()).isEqualTo("NOT_ALLOWED");
-    assertThat(json(put("/governance/agreements/cgl", tokens.agency("cgl"), agreement, "because")).get("code").asText())
+    assertThat(
+            json(put("/governance/agreements/cgl", dora, agreement, "because"))
+                .get("code")
+                .asText())
+        .isEqualTo("NOT_ALLOWED");
+    assertThat(
+            json(put("/governance/agreements/cgl", tokens.agency("cgl"), agreement, "because"))
+                .get("code")
+                .asText())
         .isEqualTo("NOT_ALLOWED");
     assertThat(active().get("revision").asText()).isEqualTo(before);
   }
 
   @Test
-  void a_message_that_comes_while_the_policy_engine_is_gone_is_kept_and_decided_when_it_is_back() throws Exception {
+  void a_message_that_comes_while_the_policy_engine_is_gone_is_kept_and_decided_when_it_is_back()
+      throws Exception {
     Path pidFile = folder.resolve("data/opa/opa.pid");
     long killed = Long.parseLong(Files.readString(pidFile));
     ProcessHandle.of(killed).orElseThrow().destroyForcibly();
@@ -107,19 +130,29 @@ class GovernanceIT {
   void the_gateway_is_not_ready_without_its_policy_engine() throws Exception {
     await().atMost(LIMIT).until(() -> get("/actuator/health/readiness", "").statusCode() == 200);
 
-    ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("data/opa/opa.pid")))).orElseThrow().destroyForcibly();
+    ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("data/opa/opa.pid"))))
+        .orElseThrow()
+        .destroyForcibly();
 
-    await().atMost(LIMIT).pollInterval(Duration.ofMillis(20)).until(() -> get("/actuator/health/readiness", "").statusCode() == 503);
+    await()
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> get("/actuator/health/readiness", "").statusCode() == 503);
     await().atMost(LIMIT).until(() -> get("/actuator/health/readiness", "").statusCode() == 200);
   }
 
-  /** Sends a request with a willing mother under a new id, waits for its decision, and counts the parts that are there. */
+  /**
+   * Sends a request with a willing mother under a new id, waits for its decision, and counts the
+   * parts that are there.
+   */
   private static int partsOf(String id, String where) throws Exception {
     HttpResponse<String> accepted =
         client.send(
             request("/soap/childrens-services", tokens.agency("childrens-services"))
                 .header("Content-Type", "application/soap+xml")
-                .POST(HttpRequest.BodyPublishers.ofString(envelope(Situation.supportRequest("willing-mother", id))))
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        envelope(Situation.supportRequest("willing-mother", id))))
                 .build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(accepted.statusCode()).isEqualTo(200);
@@ -128,7 +161,11 @@ class GovernanceIT {
         .atMost(LIMIT)
         .until(
             () ->
-                database.sql("select decided_at is not null from message where sender_message_id = ?").param(id).query(Boolean.class).single());
+                database
+                    .sql("select decided_at is not null from message where sender_message_id = ?")
+                    .param(id)
+                    .query(Boolean.class)
+                    .single());
     return database
         .sql(
             """
@@ -141,7 +178,9 @@ class GovernanceIT {
   }
 
   private static String envelope(String body) {
-    return "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Body>" + body + "</soap:Body></soap:Envelope>";
+    return "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Body>"
+        + body
+        + "</soap:Body></soap:Envelope>";
   }
 
   private static String gus() {
@@ -152,11 +191,15 @@ class GovernanceIT {
     return json(get("/governance", gus()));
   }
 
-  private static HttpResponse<String> put(String path, String token, JsonNode content, String reason) throws Exception {
+  private static HttpResponse<String> put(
+      String path, String token, JsonNode content, String reason) throws Exception {
     ObjectNode change = JSON.createObjectNode().put("reason", reason);
     change.set("content", content);
     return client.send(
-        request(path, token).header("Content-Type", "application/json").PUT(HttpRequest.BodyPublishers.ofString(change.toString())).build(),
+        request(path, token)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(change.toString()))
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

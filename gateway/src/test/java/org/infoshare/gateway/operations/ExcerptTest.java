@@ -8,7 +8,11 @@ class ExcerptTest {
 
   @Test
   void names_numbers_and_addresses_lose_all_but_their_first_character() {
-    assertThat(Excerpt.masked("mum says Ottoline moved to 14 Quillfeather Row, ring 07700 900123 or o@refuge.example").text())
+    assertThat(
+            Excerpt.masked(
+                    "mum says Ottoline moved to 14 Quillfeather Row, ring 07700 900123 or"
+                        + " o@refuge.example")
+                .text())
         .isEqualTo("mum says O••• moved to 1••• Q••• R••• ring 0••• 9••• or o•••");
   }
 

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What named persons see and do. The messages are the fixtures' own; the drug and alcohol service is down. */
+/**
+ * What named persons see and do. The messages are the fixtures' own; the drug and alcohol service
+ * is down.
+ */
 class OperatorsPageIT {
 
   @TempDir static Path folder;
@@ -30,7 +33,8 @@ class OperatorsPageIT {
   static void start() {
     gateway = RunningGateway.start(folder);
     for (String message : new String[] {"immediate-risk-with-a-wrong-code", "with-an-attachment"}) {
-      assertThat(gateway.childrensServices().submit(Situation.childrensServices(message)).status()).isEqualTo(200);
+      assertThat(gateway.childrensServices().submit(Situation.childrensServices(message)).status())
+          .isEqualTo(200);
     }
     duty = gateway.loggedIn("dora.duty");
     await().atMost(Duration.ofSeconds(20)).until(() -> overview(duty).get("held").size() >= 2);
@@ -56,24 +60,33 @@ class OperatorsPageIT {
     assertThat(gateway.mailbox().awaitMails(1, Duration.ofSeconds(20)))
         .allSatisfy(mail -> assertThat(mail.to()).isEqualTo("duty-one@childrens-services.example"));
 
-    GatewayAnswer answer = duty.submit("/operations", "/operations/escalations/" + escalation + "/answer", Map.of());
+    GatewayAnswer answer =
+        duty.submit("/operations", "/operations/escalations/" + escalation + "/answer", Map.of());
 
     assertThat(answer.body()).contains("You have it.");
     assertThat(overview(duty).get("escalations")).isEmpty();
-    assertThat(duty.submit("/operations", "/operations/escalations/" + escalation + "/answer", Map.of()).status()).isEqualTo(409);
+    assertThat(
+            duty.submit(
+                    "/operations", "/operations/escalations/" + escalation + "/answer", Map.of())
+                .status())
+        .isEqualTo(409);
   }
 
   @Test
   void a_held_part_is_shown_masked_and_released_with_a_reason_in_the_persons_name() {
     JsonNode held = heldBy("U1");
     String page = "/operations/held/" + held.get("id").asText();
-    assertThat(duty.get(page).body()).contains("Nobody has said what is in this part").contains("masked");
+    assertThat(duty.get(page).body())
+        .contains("Nobody has said what is in this part")
+        .contains("masked");
 
     GatewayAnswer without = duty.submit(page, page + "/release", Map.of("reason", " "));
     assertThat(without.body()).contains("There is a problem").contains("Enter a reason");
     assertThat(isHeld(held)).isTrue();
 
-    GatewayAnswer released = duty.submit(page, page + "/release", Map.of("reason", "read with the team: needed for the visit"));
+    GatewayAnswer released =
+        duty.submit(
+            page, page + "/release", Map.of("reason", "read with the team: needed for the visit"));
 
     assertThat(released.body()).contains("Released.");
     await().atMost(Duration.ofSeconds(20)).until(() -> isQueued(held));
@@ -85,9 +98,13 @@ class OperatorsPageIT {
   void one_person_is_not_two() {
     String page = "/operations/held/" + overview(duty).at("/held/0/id").asText();
 
-    GatewayAnswer twice = duty.submit(page, page + "/release", Map.of("reason", "seen by both of us", "second", "dora.duty"));
+    GatewayAnswer twice =
+        duty.submit(
+            page, page + "/release", Map.of("reason", "seen by both of us", "second", "dora.duty"));
     assertThat(twice.body()).contains("not your own");
-    GatewayAnswer noAccount = duty.submit(page, page + "/release", Map.of("reason", "seen by both of us", "second", "Sam Duty"));
+    GatewayAnswer noAccount =
+        duty.submit(
+            page, page + "/release", Map.of("reason", "seen by both of us", "second", "Sam Duty"));
 
     assertThat(noAccount.body()).contains("account name, which has no spaces");
     assertThat(duty.get(page).status()).isEqualTo(200);
@@ -113,7 +130,11 @@ class OperatorsPageIT {
       assertThat(other.get("/operations").status()).isEqualTo(200);
       assertThat(other.get("/operations").body()).doesNotContain(page);
       assertThat(other.get(page).status()).isEqualTo(403);
-      assertThat(other.submit("/operations", page + "/release", Map.of("reason", "because")).field("code")).isEqualTo("NOT_ALLOWED");
+      assertThat(
+              other
+                  .submit("/operations", page + "/release", Map.of("reason", "because"))
+                  .field("code"))
+          .isEqualTo("NOT_ALLOWED");
     }
   }
 
@@ -122,7 +143,8 @@ class OperatorsPageIT {
     String page = "/operations/held/" + overview(duty).at("/held/0/id").asText();
 
     // The page that is named has no form, so the request goes without the page's token.
-    GatewayAnswer forged = duty.submit("/operations.json", page + "/release", Map.of("reason", "forged"));
+    GatewayAnswer forged =
+        duty.submit("/operations.json", page + "/release", Map.of("reason", "forged"));
 
     assertThat(forged.status()).isEqualTo(403);
     assertThat(forged.field("code")).isEqualTo("NOT_ALLOWED");
@@ -154,7 +176,9 @@ class OperatorsPageIT {
   private static boolean isQueued(JsonNode held) {
     return gateway
         .part(JdbcClient.class)
-        .sql("select count(*) > 0 from delivery where message_id = cast(? as uuid) and ? = any(segments)")
+        .sql(
+            "select count(*) > 0 from delivery where message_id = cast(? as uuid) and ? ="
+                + " any(segments)")
         .params(held.get("message").asText(), held.get("segment").asText())
         .query(Boolean.class)
         .single();

@@ -27,12 +27,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The operators' pages in a real browser: WCAG 2.2 AA as far as a machine can tell, by keyboard, at 320 pixels. */
+/**
+ * The operators' pages in a real browser: WCAG 2.2 AA as far as a machine can tell, by keyboard, at
+ * 320 pixels.
+ */
 @Tag("browser")
 @EnabledIf("chromiumIsThere")
 class PageInBrowserIT {
 
-  private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+  private static final List<String> WCAG =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   @TempDir static Path folder;
   private static RunningGateway gateway;
@@ -57,16 +61,23 @@ class PageInBrowserIT {
   static void start() {
     gateway = RunningGateway.start(folder);
     for (String message : new String[] {"immediate-risk-with-a-wrong-code", "with-an-attachment"}) {
-      assertThat(gateway.childrensServices().submit(Situation.childrensServices(message)).status()).isEqualTo(200);
+      assertThat(gateway.childrensServices().submit(Situation.childrensServices(message)).status())
+          .isEqualTo(200);
     }
-    playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium().orElseThrow())
-                    .setArgs(List.of("--no-sandbox", "--disable-background-networking", "--disable-component-update")));
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-background-networking",
+                            "--disable-component-update")));
   }
 
   @AfterAll
@@ -77,7 +88,9 @@ class PageInBrowserIT {
 
   @BeforeEach
   void logIn() {
-    context = browser.newContext(new Browser.NewContextOptions().setIgnoreHTTPSErrors(true).setViewportSize(320, 640));
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions().setIgnoreHTTPSErrors(true).setViewportSize(320, 640));
     page = context.newPage();
     page.onConsoleMessage(
         message -> {
@@ -104,7 +117,9 @@ class PageInBrowserIT {
       page.navigate(gateway.address() + path);
       complaints.removeIf(text -> text.contains("403"));
       assertMeetsWcag(path);
-      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).as(path).isLessThanOrEqualTo(320);
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+          .as(path)
+          .isLessThanOrEqualTo(320);
     }
     assertThat(complaints).isEmpty();
   }
@@ -144,7 +159,10 @@ class PageInBrowserIT {
   private void focusByTab(String selector) {
     for (int presses = 0; presses < 200; presses++) {
       page.keyboard().press("Tab");
-      if ((Boolean) page.locator(selector).first().evaluate("element => element === document.activeElement")) {
+      if ((Boolean)
+          page.locator(selector)
+              .first()
+              .evaluate("element => element === document.activeElement")) {
         return;
       }
     }
@@ -160,7 +178,13 @@ class PageInBrowserIT {
     AxeResults results = new AxeBuilder(page).withTags(WCAG).analyze();
     assertThat(results.getViolations())
         .as(where)
-        .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " at " + rule.getNodes().getFirst().getTarget())
+        .extracting(
+            rule ->
+                rule.getId()
+                    + ": "
+                    + rule.getHelp()
+                    + " at "
+                    + rule.getNodes().getFirst().getTarget())
         .isEmpty();
   }
 }

@@ -24,7 +24,9 @@ class PartnerTransportTest {
   void whatever_else_sets_an_address_comes_first() {
     environment
         .getPropertySources()
-        .addLast(new MapPropertySource("elsewhere", Map.of("partner.cgl.address", "https://cgl.example")));
+        .addLast(
+            new MapPropertySource(
+                "elsewhere", Map.of("partner.cgl.address", "https://cgl.example")));
 
     new PartnerTransport().postProcessEnvironment(environment, new SpringApplication());
 

@@ -26,7 +26,8 @@ class CurrentPolicyOnlyTest {
 
   @Test
   void an_answer_by_older_tables_is_no_answer() {
-    assertThatThrownBy(() -> answeredBy(IN_FORCE, new Revisions("kernel-1", "6-def")).decide(List.of()))
+    assertThatThrownBy(
+            () -> answeredBy(IN_FORCE, new Revisions("kernel-1", "6-def")).decide(List.of()))
         .isInstanceOf(PolicyUnavailable.class);
   }
 
@@ -50,11 +51,13 @@ class CurrentPolicyOnlyTest {
   }
 
   private static PolicyDecisionPoint answeredBy(Revisions... revisions) {
-    List<Decision> decisions = List.of(revisions).stream().map(CurrentPolicyOnlyTest::decidedBy).toList();
+    List<Decision> decisions =
+        List.of(revisions).stream().map(CurrentPolicyOnlyTest::decidedBy).toList();
     return new CurrentPolicyOnly(requests -> decisions, () -> IN_FORCE);
   }
 
   private static Decision decidedBy(Revisions revisions) {
-    return new Decision(Outcome.values()[0], Map.of(), List.of(), Instant.EPOCH, NullNode.getInstance(), revisions);
+    return new Decision(
+        Outcome.values()[0], Map.of(), List.of(), Instant.EPOCH, NullNode.getInstance(), revisions);
   }
 }

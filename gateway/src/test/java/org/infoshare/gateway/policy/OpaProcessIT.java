@@ -45,7 +45,9 @@ class OpaProcessIT {
 
     ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
-    await().atMost(Duration.ofSeconds(10)).until(() -> engine.pid().filter(pid -> pid != first).isPresent());
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> engine.pid().filter(pid -> pid != first).isPresent());
     awaitAnswer();
   }
 
@@ -73,7 +75,8 @@ class OpaProcessIT {
   }
 
   @Test
-  void another_programs_process_is_left_alone_when_its_number_stands_in_the_file() throws Exception {
+  void another_programs_process_is_left_alone_when_its_number_stands_in_the_file()
+      throws Exception {
     engine.stop();
     Process other = new ProcessBuilder("sleep", "60").start();
     try {
@@ -100,7 +103,9 @@ class OpaProcessIT {
   private int health() throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(engine.address().resolve("/health")).timeout(Duration.ofSeconds(1)).build(),
+            HttpRequest.newBuilder(engine.address().resolve("/health"))
+                .timeout(Duration.ofSeconds(1))
+                .build(),
             HttpResponse.BodyHandlers.discarding())
         .statusCode();
   }

@@ -23,6 +23,7 @@ class RuleWordsTest {
 
   @Test
   void the_leak_guard_has_words_of_its_own() {
-    assertThat(words.of("GUARD")).isEqualTo("The leak guard found something in it that must not leave");
+    assertThat(words.of("GUARD"))
+        .isEqualTo("The leak guard found something in it that must not leave");
   }
 }

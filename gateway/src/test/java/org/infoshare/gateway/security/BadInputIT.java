@@ -21,11 +21,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.w3c.dom.Document;
 
-/** What no route sees, because it cannot be read, in the whole application: a clear answer in the protocol's form, and a trace. */
+/**
+ * What no route sees, because it cannot be read, in the whole application: a clear answer in the
+ * protocol's form, and a trace.
+ */
 class BadInputIT {
 
   private static final String NAME = "Sample-Alder";
-  private static final String ENVELOPE = "<soap:Envelope xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Body>%s</soap:Body></soap:Envelope>";
+  private static final String ENVELOPE =
+      "<soap:Envelope"
+          + " xmlns:soap=\"http://www.w3.org/2003/05/soap-envelope\"><soap:Body>%s</soap:Body></soap:Envelope>";
 
   @TempDir static Path folder;
   private static RunningGateway gateway;
@@ -44,7 +49,12 @@ class BadInputIT {
 
   @Test
   void xml_that_is_not_well_formed_cannot_be_read() throws Exception {
-    assertFault(soap(ENVELOPE.formatted("<supportRequest xmlns=\"urn:infoshare:childrens-services:v1\"><messageId>" + NAME)), "NOT_WELL_FORMED");
+    assertFault(
+        soap(
+            ENVELOPE.formatted(
+                "<supportRequest xmlns=\"urn:infoshare:childrens-services:v1\"><messageId>"
+                    + NAME)),
+        "NOT_WELL_FORMED");
     assertFault(soap(NAME), "NOT_WELL_FORMED");
     assertFault(soap(""), "NOT_WELL_FORMED");
   }
@@ -54,7 +64,9 @@ class BadInputIT {
     String bomb = "<!DOCTYPE a [<!ENTITY b \"%s\"><!ENTITY c \"&b;&b;&b;\">]>".formatted(NAME);
 
     assertFault(soap(bomb + ENVELOPE.formatted("<x>&c;</x>")), "NOT_WELL_FORMED");
-    assertFault(soap("<!DOCTYPE a SYSTEM \"file:///etc/passwd\">" + ENVELOPE.formatted("<x/>")), "NOT_WELL_FORMED");
+    assertFault(
+        soap("<!DOCTYPE a SYSTEM \"file:///etc/passwd\">" + ENVELOPE.formatted("<x/>")),
+        "NOT_WELL_FORMED");
   }
 
   @Test
@@ -65,7 +77,11 @@ class BadInputIT {
   @Test
   void a_form_is_refused_before_it_is_taken_apart() throws Exception {
     HttpResponse<String> answer =
-        send("/agencies/cgl/answers", gateway.keycloak().tokens().cgl(), "application/x-www-form-urlencoded", "{\"name\": \"" + NAME + "\"}");
+        send(
+            "/agencies/cgl/answers",
+            gateway.keycloak().tokens().cgl(),
+            "application/x-www-form-urlencoded",
+            "{\"name\": \"" + NAME + "\"}");
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("\"code\":\"NOT_UNDERSTOOD\"").doesNotContain(NAME);
@@ -76,13 +92,18 @@ class BadInputIT {
   void a_wrong_method_and_an_address_that_there_is_not_have_a_code() throws Exception {
     HttpResponse<String> put =
         client.send(
-            request("/agencies/cgl/answers", gateway.keycloak().tokens().cgl(), "application/json").PUT(BodyPublishers.ofString("{}")).build(),
+            request("/agencies/cgl/answers", gateway.keycloak().tokens().cgl(), "application/json")
+                .PUT(BodyPublishers.ofString("{}"))
+                .build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(put.statusCode()).isEqualTo(405);
     assertThat(put.body()).contains("\"code\":\"METHOD_NOT_ALLOWED\"");
     HttpResponse<String> nowhere =
         client.send(
-            request("/agencies/cgl", gateway.keycloak().tokens().cgl(), "application/json").GET().build(), HttpResponse.BodyHandlers.ofString());
+            request("/agencies/cgl", gateway.keycloak().tokens().cgl(), "application/json")
+                .GET()
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
     assertThat(nowhere.statusCode()).isEqualTo(404);
     assertThat(nowhere.body()).contains("\"code\":\"NOT_FOUND\"");
   }
@@ -90,25 +111,40 @@ class BadInputIT {
   @Test
   void a_ledger_that_is_down_is_said_with_whom_to_ring_and_nothing_is_half_kept() throws Exception {
     try (RunningGateway other = RunningGateway.start(folder.resolve("other"))) {
-      long server = Long.parseLong(Files.readAllLines(folder.resolve("other/data/postgresql/postmaster.pid")).getFirst());
+      long server =
+          Long.parseLong(
+              Files.readAllLines(folder.resolve("other/data/postgresql/postmaster.pid"))
+                  .getFirst());
       ProcessHandle.of(server).orElseThrow().destroyForcibly();
 
       var answer = other.childrensServices().submit(Situation.childrensServices("willing-mother"));
 
       assertThat(answer.isSuccess()).isFalse();
-      assertThat(answer.body()).contains("01632 960123").contains("not received").doesNotContain(NAME);
+      assertThat(answer.body())
+          .contains("01632 960123")
+          .contains("not received")
+          .doesNotContain(NAME);
     }
   }
 
   private static void assertFault(HttpResponse<String> answer, String code) throws Exception {
     assertThat(answer.statusCode()).isGreaterThanOrEqualTo(400);
-    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/soap+xml");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/soap+xml");
     Document fault =
         DocumentBuilderFactory.newDefaultNSInstance()
             .newDocumentBuilder()
             .parse(new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.UTF_8)));
-    assertThat(fault.getElementsByTagNameNS("urn:infoshare:childrens-services:v1", "code").item(0).getTextContent()).isEqualTo(code);
-    assertThat(answer.body()).doesNotContain(NAME).doesNotContain("org.apache").doesNotContain("row,col");
+    assertThat(
+            fault
+                .getElementsByTagNameNS("urn:infoshare:childrens-services:v1", "code")
+                .item(0)
+                .getTextContent())
+        .isEqualTo(code);
+    assertThat(answer.body())
+        .doesNotContain(NAME)
+        .doesNotContain("org.apache")
+        .doesNotContain("row,col");
     assertThat(traces(code, "childrens-services")).isPositive();
   }
 
@@ -122,11 +158,18 @@ class BadInputIT {
   }
 
   private static HttpResponse<String> soap(String body) throws Exception {
-    return send("/soap/childrens-services", gateway.keycloak().tokens().childrensServices(), "application/soap+xml", body);
+    return send(
+        "/soap/childrens-services",
+        gateway.keycloak().tokens().childrensServices(),
+        "application/soap+xml",
+        body);
   }
 
-  private static HttpResponse<String> send(String path, String token, String type, String body) throws Exception {
-    return client.send(request(path, token, type).POST(BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+  private static HttpResponse<String> send(String path, String token, String type, String body)
+      throws Exception {
+    return client.send(
+        request(path, token, type).POST(BodyPublishers.ofString(body)).build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private static HttpRequest.Builder request(String path, String token, String type) {

@@ -59,7 +59,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.w3c.dom.Document;
 
-/** The doors as a partner meets them: real server, real TLS, real tokens; behind them nothing but what says that it was reached. */
+/**
+ * The doors as a partner meets them: real server, real TLS, real tokens; behind them nothing but
+ * what says that it was reached.
+ */
 class DoorTest {
 
   private static final String FAMILY = "Thornbridge-Invented";
@@ -82,7 +85,14 @@ class DoorTest {
     SecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
   })
-  @Import({SecurityWiring.class, KeycloakWiring.class, TlsWiring.class, Refusals.class, Faults.class, ProblemCodes.class})
+  @Import({
+    SecurityWiring.class,
+    KeycloakWiring.class,
+    TlsWiring.class,
+    Refusals.class,
+    Faults.class,
+    ProblemCodes.class
+  })
   @ComponentScan("org.infoshare.gateway.status")
   static class Doors {
 
@@ -117,7 +127,8 @@ class DoorTest {
     private static final long serialVersionUID = 1L;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
       response.getWriter().print("reached with " + request.getInputStream().readAllBytes().length);
     }
   }
@@ -167,8 +178,10 @@ class DoorTest {
 
   @Test
   void an_agency_comes_in_by_its_own_door() throws Exception {
-    assertThat(post("/agencies/cgl/answers", tokens.agency("cgl"), body(3)).body()).isEqualTo("reached with 3");
-    assertThat(post("/soap/childrens-services", tokens.agency("childrens-services"), body(3)).body())
+    assertThat(post("/agencies/cgl/answers", tokens.agency("cgl"), body(3)).body())
+        .isEqualTo("reached with 3");
+    assertThat(
+            post("/soap/childrens-services", tokens.agency("childrens-services"), body(3)).body())
         .isEqualTo("reached with 3");
     assertThat(LEDGER.refused()).isEmpty();
   }
@@ -192,16 +205,26 @@ class DoorTest {
       assertProblem(post("/agencies/cgl/answers", token, body(3)), 401, "TOKEN_NOT_VALID");
     }
     assertFault(
-        post("/soap/childrens-services", tokens.expired("childrens-services"), body(3)), 401, "TOKEN_NOT_VALID", "Sender");
+        post("/soap/childrens-services", tokens.expired("childrens-services"), body(3)),
+        401,
+        "TOKEN_NOT_VALID",
+        "Sender");
     assertTraces("TOKEN_NOT_VALID", Optional.empty(), 6);
   }
 
   @Test
   void an_agency_cannot_act_as_another() throws Exception {
-    assertProblem(post("/agencies/cgl/answers", tokens.agency("childrens-services"), body(3)), 403, "OTHER_AGENCY");
+    assertProblem(
+        post("/agencies/cgl/answers", tokens.agency("childrens-services"), body(3)),
+        403,
+        "OTHER_AGENCY");
     assertTraces("OTHER_AGENCY", Optional.of(new AgencyId("childrens-services")), 1);
     LEDGER.forgetAll();
-    assertFault(post("/soap/childrens-services", tokens.agency("cgl"), body(3)), 403, "OTHER_AGENCY", "Sender");
+    assertFault(
+        post("/soap/childrens-services", tokens.agency("cgl"), body(3)),
+        403,
+        "OTHER_AGENCY",
+        "Sender");
     assertTraces("OTHER_AGENCY", Optional.of(new AgencyId("cgl")), 1);
   }
 
@@ -213,12 +236,18 @@ class DoorTest {
   }
 
   @Test
-  void a_message_over_the_limit_is_refused_whether_or_not_its_length_was_announced() throws Exception {
+  void a_message_over_the_limit_is_refused_whether_or_not_its_length_was_announced()
+      throws Exception {
     int tooMuch = 64 * 1024 + 1;
-    assertProblem(post("/agencies/cgl/answers", tokens.agency("cgl"), body(tooMuch)), 413, "TOO_LARGE");
-    assertProblem(post("/agencies/cgl/answers", tokens.agency("cgl"), chunked(tooMuch)), 413, "TOO_LARGE");
+    assertProblem(
+        post("/agencies/cgl/answers", tokens.agency("cgl"), body(tooMuch)), 413, "TOO_LARGE");
+    assertProblem(
+        post("/agencies/cgl/answers", tokens.agency("cgl"), chunked(tooMuch)), 413, "TOO_LARGE");
     assertFault(
-        post("/soap/childrens-services", tokens.agency("childrens-services"), chunked(tooMuch)), 413, "TOO_LARGE", "Sender");
+        post("/soap/childrens-services", tokens.agency("childrens-services"), chunked(tooMuch)),
+        413,
+        "TOO_LARGE",
+        "Sender");
     assertThat(post("/agencies/cgl/answers", tokens.agency("cgl"), chunked(tooMuch - 1)).body())
         .isEqualTo("reached with " + (tooMuch - 1));
     assertThat(LEDGER.refused()).hasSize(3);
@@ -232,7 +261,8 @@ class DoorTest {
   }
 
   @Test
-  void a_message_whose_token_cannot_be_checked_is_not_received_and_the_sender_is_told_whom_to_ring() throws Exception {
+  void a_message_whose_token_cannot_be_checked_is_not_received_and_the_sender_is_told_whom_to_ring()
+      throws Exception {
     URI unreachable = URI.create("http://127.0.0.1:" + Loopback.freePort() + "/realms/infoshare");
     ServletWebServerApplicationContext reachable = gateway;
     gateway = start(TlsFolder.in(folder.resolve("tls")), unreachable);
@@ -241,7 +271,10 @@ class DoorTest {
       assertProblem(answer, 503, "NOT_RECEIVED");
       assertThat(answer.body()).contains("01632 960123");
       assertFault(
-          post("/soap/childrens-services", tokens.agency("childrens-services"), body(3)), 503, "NOT_RECEIVED", "Receiver");
+          post("/soap/childrens-services", tokens.agency("childrens-services"), body(3)),
+          503,
+          "NOT_RECEIVED",
+          "Receiver");
     } finally {
       gateway.close();
       gateway = reachable;
@@ -266,18 +299,28 @@ class DoorTest {
     assertThat(status.at("/id").asText()).isEqualTo("urn:uuid/4711");
     assertThat(status.at("/recipients/0/steps/0/state").asText()).isEqualTo("accepted");
     assertThat(status.at("/recipients/0/steps/0/at").asText()).isEqualTo("2026-11-24T10:00:00Z");
-    assertProblem(get("/agencies/cgl/messages/never-sent", tokens.agency("cgl")), 404, "NO_SUCH_MESSAGE");
-    assertProblem(get("/agencies/cgl/messages/a%20b", tokens.agency("cgl")), 404, "NO_SUCH_MESSAGE");
-    assertProblem(get("/agencies/cgl/messages/4711", tokens.agency("childrens-services")), 403, "OTHER_AGENCY");
+    assertProblem(
+        get("/agencies/cgl/messages/never-sent", tokens.agency("cgl")), 404, "NO_SUCH_MESSAGE");
+    assertProblem(
+        get("/agencies/cgl/messages/a%20b", tokens.agency("cgl")), 404, "NO_SUCH_MESSAGE");
+    assertProblem(
+        get("/agencies/cgl/messages/4711", tokens.agency("childrens-services")),
+        403,
+        "OTHER_AGENCY");
     LEDGER.goesDown();
     assertProblem(get("/agencies/cgl/messages/4711", tokens.agency("cgl")), 503, "NOT_AVAILABLE");
   }
 
   @Test
   void bundles_are_for_policy_engines_only() throws Exception {
-    assertThat(post("/policy/bundles/kernel.tar.gz", "the-bundle-token", body(1)).statusCode()).isEqualTo(200);
-    assertProblem(post("/policy/bundles/kernel.tar.gz", "a-guess", body(1)), 401, "TOKEN_NOT_VALID");
-    assertProblem(post("/policy/bundles/kernel.tar.gz", tokens.agency("cgl"), body(1)), 401, "TOKEN_NOT_VALID");
+    assertThat(post("/policy/bundles/kernel.tar.gz", "the-bundle-token", body(1)).statusCode())
+        .isEqualTo(200);
+    assertProblem(
+        post("/policy/bundles/kernel.tar.gz", "a-guess", body(1)), 401, "TOKEN_NOT_VALID");
+    assertProblem(
+        post("/policy/bundles/kernel.tar.gz", tokens.agency("cgl"), body(1)),
+        401,
+        "TOKEN_NOT_VALID");
   }
 
   @Test
@@ -290,7 +333,8 @@ class DoorTest {
   }
 
   @Test
-  void a_person_who_is_not_logged_in_is_sent_to_keycloak_with_pkce_and_no_secret() throws Exception {
+  void a_person_who_is_not_logged_in_is_sent_to_keycloak_with_pkce_and_no_secret()
+      throws Exception {
     HttpResponse<String> first = get("/operations", null);
     assertThat(first.statusCode()).isEqualTo(302);
     HttpResponse<String> second = get("/oauth2/authorization/keycloak", null);
@@ -298,12 +342,15 @@ class DoorTest {
         .startsWith(tokens.issuer() + "/protocol/openid-connect/auth")
         .contains("code_challenge_method=S256")
         .doesNotContain("secret");
-    assertThat(first.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("frame-ancestors 'none'");
+    assertThat(first.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("frame-ancestors 'none'");
   }
 
-  private static void assertProblem(HttpResponse<String> answer, int status, String code) throws IOException {
+  private static void assertProblem(HttpResponse<String> answer, int status, String code)
+      throws IOException {
     assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
     JsonNode problem = json(answer);
     assertThat(problem.get("code").asText()).isEqualTo(code);
     assertThat(problem.get("status").asInt()).isEqualTo(status);
@@ -311,11 +358,14 @@ class DoorTest {
     assertThat(answer.body()).doesNotContain(FAMILY);
   }
 
-  private static void assertFault(HttpResponse<String> answer, int status, String code, String who) throws Exception {
+  private static void assertFault(HttpResponse<String> answer, int status, String code, String who)
+      throws Exception {
     assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/soap+xml");
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/soap+xml");
     var factory = DocumentBuilderFactory.newDefaultNSInstance();
-    Document fault = factory.newDocumentBuilder().parse(new ByteArrayInputStream(answer.body().getBytes()));
+    Document fault =
+        factory.newDocumentBuilder().parse(new ByteArrayInputStream(answer.body().getBytes()));
     assertThat(text(fault, "http://www.w3.org/2003/05/soap-envelope", "Value")).endsWith(":" + who);
     assertThat(text(fault, "urn:infoshare:childrens-services:v1", "code")).isEqualTo(code);
     assertThat(text(fault, "urn:infoshare:childrens-services:v1", "whatToDo")).isNotBlank();
@@ -336,7 +386,8 @@ class DoorTest {
     }
   }
 
-  private static HttpResponse<String> post(String path, String token, BodyPublisher body) throws Exception {
+  private static HttpResponse<String> post(String path, String token, BodyPublisher body)
+      throws Exception {
     return send(request(path, token).header("Content-Type", "application/json").POST(body));
   }
 
@@ -345,7 +396,9 @@ class DoorTest {
   }
 
   private static HttpRequest.Builder request(String path, String token) {
-    var request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + gateway.getWebServer().getPort() + path));
+    var request =
+        HttpRequest.newBuilder(
+            URI.create("https://127.0.0.1:" + gateway.getWebServer().getPort() + path));
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 

@@ -17,7 +17,9 @@ class RememberedTokensTest {
 
   @Test
   void a_token_that_was_right_is_not_checked_again_before_it_expires() {
-    var tokens = new RememberedTokens(token -> check(token, Instant.now().plusSeconds(60)), Clock.systemUTC());
+    var tokens =
+        new RememberedTokens(
+            token -> check(token, Instant.now().plusSeconds(60)), Clock.systemUTC());
 
     assertThat(tokens.decode("one").getTokenValue()).isEqualTo("one");
     tokens.decode("one");
@@ -28,7 +30,9 @@ class RememberedTokensTest {
 
   @Test
   void a_token_that_has_expired_is_checked_again() {
-    var tokens = new RememberedTokens(token -> check(token, Instant.now().minusSeconds(1)), Clock.systemUTC());
+    var tokens =
+        new RememberedTokens(
+            token -> check(token, Instant.now().minusSeconds(1)), Clock.systemUTC());
 
     tokens.decode("one");
     tokens.decode("one");

@@ -20,7 +20,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-/** A realm of one key, which signs any claims that a test wants. The real realm is met in the journeys. */
+/**
+ * A realm of one key, which signs any claims that a test wants. The real realm is met in the
+ * journeys.
+ */
 public final class SignedTokens implements AutoCloseable {
 
   private final RSAKey key;
@@ -50,7 +53,11 @@ public final class SignedTokens implements AutoCloseable {
   }
 
   public String expired(String agency) {
-    return sign(key, claims().claim("agency", agency).expirationTime(Date.from(Instant.now().minus(Duration.ofHours(1)))));
+    return sign(
+        key,
+        claims()
+            .claim("agency", agency)
+            .expirationTime(Date.from(Instant.now().minus(Duration.ofHours(1)))));
   }
 
   public String forAnotherAudience(String agency) {
@@ -58,11 +65,13 @@ public final class SignedTokens implements AutoCloseable {
   }
 
   public String fromAnotherIssuer(String agency) {
-    return sign(key, claims().claim("agency", agency).issuer("https://elsewhere.example/realms/infoshare"));
+    return sign(
+        key, claims().claim("agency", agency).issuer("https://elsewhere.example/realms/infoshare"));
   }
 
   public String signedByAnotherKey(String agency) throws JOSEException {
-    return sign(new RSAKeyGenerator(2048).keyID("test").generate(), claims().claim("agency", agency));
+    return sign(
+        new RSAKeyGenerator(2048).keyID("test").generate(), claims().claim("agency", agency));
   }
 
   public String person(String name, String account, String... roles) {
@@ -85,7 +94,9 @@ public final class SignedTokens implements AutoCloseable {
 
   private static String sign(RSAKey key, JWTClaimsSet.Builder claims) {
     try {
-      var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims.build());
+      var token =
+          new SignedJWT(
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(), claims.build());
       token.sign(new RSASSASigner(key));
       return token.serialize();
     } catch (JOSEException e) {
