@@ -1,36 +1,27 @@
 package org.infoshare.gateway.security;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import org.infoshare.gateway.GatewaySettings;
 import org.infoshare.gateway.policy.BundleToken;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** Four doors: partners' systems, policy engines, people, and everything else, which is shut. */
+/**
+ * The doors for machines: partners' systems, policy engines, and everything else, which is shut.
+ * The one for people is in {@link PeopleSecurity}.
+ */
 @Configuration
 class SecurityWiring {
 
@@ -41,7 +32,7 @@ class SecurityWiring {
       HttpSecurity http, Refusals refusals, JwtDecoder tokens, GatewaySettings settings)
       throws Exception {
     AuthenticationEntryPoint notIn =
-        (request, response, why) -> refusals.refuse(reason(why), request, response);
+        (request, response, why) -> refusals.refuse(SignedIn.refusal(why), request, response);
     AccessDeniedHandler notHere =
         (request, response, why) -> refusals.refuse(Refusal.OTHER_AGENCY, request, response);
     return stateless(http)
@@ -105,81 +96,6 @@ class SecurityWiring {
         .build();
   }
 
-  /** People log in with Keycloak; scripts of theirs show a token of their own. */
-  @Bean
-  @Order(3)
-  SecurityFilterChain people(
-      HttpSecurity http,
-      Refusals refusals,
-      JwtDecoder tokens,
-      ClientRegistrationRepository registrations,
-      GatewaySettings settings)
-      throws Exception {
-    AuthenticationEntryPoint notIn =
-        (request, response, why) -> refusals.refuse(reason(why), request, response);
-    AccessDeniedHandler notAllowed =
-        (request, response, why) -> {
-          if (wantsPage(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-          } else {
-            refusals.refuse(Refusal.NOT_ALLOWED, request, response);
-          }
-        };
-    var loggedOut = new OidcClientInitiatedLogoutSuccessHandler(registrations);
-    loggedOut.setPostLogoutRedirectUri("{baseUrl}/operations");
-    PathPatternRequestMatcher.Builder path = PathPatternRequestMatcher.withDefaults();
-    return http.securityMatcher(
-            "/operations/**",
-            "/operations.json",
-            "/governance/**",
-            "/login/**",
-            "/oauth2/**",
-            "/logout",
-            "/webjars/**",
-            "/assets/**")
-        .authorizeHttpRequests(
-            calls ->
-                calls
-                    .requestMatchers("/webjars/**", "/assets/**", "/login/**", "/oauth2/**")
-                    .permitAll()
-                    .requestMatchers("/governance/**")
-                    .hasRole(Roles.GOVERNANCE)
-                    .requestMatchers("/operations/held/**")
-                    .hasRole(Roles.DUTY)
-                    .requestMatchers(HttpMethod.GET, "/operations/**", "/operations.json")
-                    .hasAnyRole(Roles.DUTY, Roles.OPERATOR, Roles.GOVERNANCE)
-                    .requestMatchers("/operations/**")
-                    .hasRole(Roles.DUTY)
-                    .anyRequest()
-                    .authenticated())
-        .oauth2Login(
-            login ->
-                login
-                    .loginPage("/oauth2/authorization/" + KeycloakWiring.REGISTRATION)
-                    .userInfoEndpoint(user -> user.oidcUserService(new RealmUsers(tokens))))
-        .logout(logout -> logout.logoutSuccessHandler(loggedOut))
-        .oauth2ResourceServer(
-            server ->
-                server
-                    .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(SignedIn::person))
-                    .authenticationEntryPoint(notIn)
-                    .accessDeniedHandler(notAllowed)
-                    .withObjectPostProcessor(SignedIn.failingWith(notIn)))
-        .exceptionHandling(
-            errors ->
-                errors
-                    .defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint(
-                            "/oauth2/authorization/" + KeycloakWiring.REGISTRATION),
-                        path.matcher(HttpMethod.GET, "/operations/**"))
-                    .defaultAuthenticationEntryPointFor(notIn, request -> true)
-                    .accessDeniedHandler(notAllowed))
-        .headers(
-            headers ->
-                headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy(settings))))
-        .build();
-  }
-
   @Bean
   @Order(4)
   SecurityFilterChain everythingElse(HttpSecurity http, Refusals refusals) throws Exception {
@@ -212,31 +128,5 @@ class SecurityWiring {
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .headers(Customizer.withDefaults());
-  }
-
-  private static boolean wantsPage(HttpServletRequest request) {
-    String accepted = request.getHeader(HttpHeaders.ACCEPT);
-    return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
-  }
-
-  private static Refusal reason(AuthenticationException why) {
-    return switch (why) {
-      case InvalidBearerTokenException invalid -> Refusal.TOKEN_NOT_VALID;
-      case AuthenticationServiceException unreachable -> Refusal.NOT_RECEIVED;
-      default -> Refusal.NO_TOKEN;
-    };
-  }
-
-  /** Nothing from elsewhere, nothing inline; the log-out form ends at Keycloak. */
-  private static String contentPolicy(GatewaySettings settings) {
-    var keycloak = settings.keycloak().issuer();
-    return String.join(
-        "; ",
-        List.of(
-            "default-src 'self'",
-            "object-src 'none'",
-            "base-uri 'none'",
-            "frame-ancestors 'none'",
-            "form-action 'self' " + keycloak.getScheme() + "://" + keycloak.getAuthority()));
   }
 }

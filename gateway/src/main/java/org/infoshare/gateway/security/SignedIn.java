@@ -2,8 +2,11 @@ package org.infoshare.gateway.security;
 
 import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -38,6 +41,15 @@ final class SignedIn {
             (request, response, why) -> answer.commence(request, response, why));
         return filter;
       }
+    };
+  }
+
+  /** Why nobody is signed in, as the caller is told. */
+  static Refusal refusal(AuthenticationException why) {
+    return switch (why) {
+      case InvalidBearerTokenException invalid -> Refusal.TOKEN_NOT_VALID;
+      case AuthenticationServiceException unreachable -> Refusal.NOT_RECEIVED;
+      default -> Refusal.NO_TOKEN;
     };
   }
 }

@@ -87,6 +87,7 @@ class DoorTest {
   })
   @Import({
     SecurityWiring.class,
+    PeopleSecurity.class,
     KeycloakWiring.class,
     TlsWiring.class,
     Refusals.class,
