@@ -1,5 +1,6 @@
 package org.infoshare.gateway.ledger.lanes;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -9,10 +10,12 @@ import org.infoshare.gateway.ledger.lanes.LaneStore.Head;
 import org.infoshare.gateway.ledger.lanes.LaneStore.Held;
 import org.infoshare.gateway.ledger.lanes.LaneTurns.Ended;
 import org.infoshare.routes.road.LaneWork;
+import org.infoshare.routes.road.LedgerUnavailable;
 import org.infoshare.routes.road.Turn;
 import org.infoshare.routes.road.TurnLost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Drains one lane that this node has, row by row, until it is empty, fails, has had its share, or
@@ -54,6 +57,11 @@ final class LaneRun implements Runnable {
       store.yield(held);
     } catch (TurnLost lost) {
       LOG.warn("fenced off: lane {} epoch {} was taken over", held.lane(), held.epoch());
+    } catch (LedgerUnavailable | DataAccessResourceFailureException away) {
+      // No fault of the row: the lane goes on as soon as there are connections again.
+      LOG.warn("lane {} waits for the database: {}", held.lane(), Fault.of(away));
+      Duration soon = BackOff.after(0, ThreadLocalRandom.current());
+      leave(() -> store.postpone(held, soon, "LEDGER_UNAVAILABLE"));
     } catch (RuntimeException | Error fault) {
       LOG.error("lane {} backs off: {}", held.lane(), Fault.of(fault));
       backOff("FAULT");
@@ -78,15 +86,21 @@ final class LaneRun implements Runnable {
         () -> new IllegalStateException("the work returned without ending its turn"));
   }
 
+  private void backOff(String code) {
+    Duration wait = BackOff.after(held.failures(), ThreadLocalRandom.current());
+    leave(() -> store.backOff(held, wait, code));
+  }
+
   /**
    * Does not give up while this node lives: a lane that it has and does not run would wait for
    * ever.
+   *
+   * @param leaving false: the lane was taken over meanwhile
    */
-  private void backOff(String code) {
+  private void leave(BooleanSupplier leaving) {
     while (true) {
       try {
-        if (!store.backOff(
-            held, BackOff.after(held.failures(), ThreadLocalRandom.current()), code)) {
+        if (!leaving.getAsBoolean()) {
           LOG.warn(
               "fenced off: lane {} epoch {} was left or taken over", held.lane(), held.epoch());
         }

@@ -104,4 +104,17 @@ final class LaneStore {
             .update()
         == 1;
   }
+
+  /** The same, for a reason that is not the head's: it is not counted against it. */
+  boolean postpone(Held held, Duration until, String code) {
+    return database
+            .sql(
+                """
+                update lane set owner = null, due = clock_timestamp() + make_interval(secs => ?), last_error = ?
+                where lane = ? and epoch = ? and owner is not null
+                """)
+            .params(until.toMillis() / 1000.0, code, held.lane(), held.epoch())
+            .update()
+        == 1;
+  }
 }

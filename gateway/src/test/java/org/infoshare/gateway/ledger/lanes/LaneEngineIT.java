@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.infoshare.gateway.ledger.TestDatabase;
 import org.infoshare.gateway.ledger.lanes.LaneEngine.Slots;
+import org.infoshare.routes.road.LedgerUnavailable;
 import org.infoshare.routes.road.Turn;
 import org.infoshare.routes.road.TurnLost;
 import org.junit.jupiter.api.AfterEach;
@@ -323,6 +326,51 @@ class LaneEngineIT {
     await().atMost(Duration.ofSeconds(10)).until(() -> count("lane_row") == 0);
     assertThat(seen).containsExactly(first, first, second);
     assertThat(text("select coalesce(last_error, 'none') from lane")).isEqualTo("none");
+  }
+
+  @Test
+  void a_lane_that_a_paused_node_left_locked_keeps_no_other_waiting() throws Exception {
+    var paused = node();
+    var other = node();
+    CountDownLatch never = new CountDownLatch(1);
+    paused.start((ref, turn) -> hold(never));
+    IntStream.range(0, 10).forEach(i -> paused.add("deliver/" + i, Priority.ORDINARY));
+    await().atMost(Duration.ofSeconds(5)).until(() -> paused.engine.runningLanes().size() == 10);
+    paused.work.pull();
+    paused.beats.pull();
+    AtomicInteger done = new AtomicInteger();
+    try (Connection itsOwn = ledger.getConnection();
+        Statement statement = itsOwn.createStatement()) {
+      itsOwn.setAutoCommit(false);
+      statement.execute("select 1 from lane where lane = 'deliver/0' for update");
+      other.start(
+          (ref, turn) -> {
+            other.done(turn);
+            done.incrementAndGet();
+          });
+      await().atMost(Duration.ofSeconds(10)).untilAtomic(done, is(9));
+      itsOwn.rollback();
+    }
+    await().atMost(Duration.ofSeconds(10)).untilAtomic(done, is(10));
+    never.countDown();
+  }
+
+  @Test
+  void a_database_without_a_free_connection_is_not_counted_against_the_row() {
+    var node = node();
+    AtomicInteger tries = new AtomicInteger();
+    var triesTold = new ConcurrentLinkedQueue<Integer>();
+    node.start(
+        (ref, turn) -> {
+          triesTold.add(turn.tries());
+          if (tries.incrementAndGet() < 4) {
+            throw new LedgerUnavailable(new IllegalStateException("no connection"));
+          }
+          node.done(turn);
+        });
+    node.add("deliver/one", Priority.ORDINARY);
+    await().atMost(Duration.ofSeconds(10)).until(() -> count("lane_row") == 0);
+    assertThat(triesTold).containsExactly(0, 0, 0, 0);
   }
 
   @Test
