@@ -131,7 +131,7 @@ class PageInBrowserIT {
     page.keyboard().press("Enter");
     page.waitForSelector(".govuk-error-summary");
     assertThat(page.title()).startsWith("Error:");
-    page.waitForFunction("document.activeElement.classList.contains('govuk-error-summary')");
+    page.waitForSelector(".govuk-error-summary:focus");
     assertMeetsWcag("with an error");
 
     focusByTab("#reason");
@@ -150,7 +150,7 @@ class PageInBrowserIT {
     page.focus("#to-held");
 
     page.evaluate("htmx.ajax('GET', '/operations/counts', {target: '#counts', swap: 'outerHTML'})");
-    page.waitForFunction("document.activeElement.id === 'to-held'");
+    page.waitForSelector("#to-held:focus");
 
     assertThat(page.textContent("#counts")).contains("Held for a person");
     assertThat(complaints).isEmpty();
