@@ -19,7 +19,8 @@ class CrashTestIT {
   @TempDir Path folder;
 
   @Test
-  void nothing_is_lost_doubled_disordered_or_told_when_the_gateway_is_killed_twice() throws Exception {
+  void nothing_is_lost_doubled_disordered_or_told_when_the_gateway_is_killed_twice()
+      throws Exception {
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Report report = CrashTest.run(new CrashOptions(200, 2, 1, SEED, folder, ""), out);
     assertThat(report.failures()).as("%s", report.lines()).isEmpty();
