@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.infoshare.gateway.ledger.Statuses.Held;
 import org.infoshare.gateway.ledger.Statuses.Sent;
 import org.infoshare.routes.road.MessageState.PartState;
@@ -14,7 +16,10 @@ import org.infoshare.routes.road.MessageState.Step;
 /** What happened at one recipient after the decision, in the words that a sender is given. */
 final class StatusSteps {
 
-  /** Of several deliveries the one that most needs to be known tells where the message stands. */
+  /**
+   * Of several deliveries the one that most needs to be known tells where the message stands; one
+   * that was stopped does so where there is no other.
+   */
   private static final List<String> RANKS =
       List.of(
           "answered",
@@ -24,8 +29,8 @@ final class StatusSteps {
           "sending",
           "failed",
           "unknown",
-          "stopped",
-          "refused");
+          "refused",
+          "stopped");
 
   private StatusSteps() {}
 
@@ -34,12 +39,14 @@ final class StatusSteps {
    */
   static List<Step> of(Instant decidedAt, List<Sent> sent, List<Held> held, List<PartState> parts) {
     var steps = new ArrayList<Step>();
+    Map<Boolean, List<Sent>> byStopped =
+        sent.stream().collect(Collectors.partitioningBy(one -> one.state().equals("stopped")));
+    boolean onItsWay = !byStopped.get(false).isEmpty();
     Optional<Sent> telling =
-        sent.stream()
+        byStopped.get(!onItsWay).stream()
             .max(
                 Comparator.comparing((Sent one) -> RANKS.indexOf(one.state()))
                     .thenComparing(Sent::stateAt));
-    boolean onItsWay = telling.isPresent() && !telling.get().state().equals("stopped");
     held.stream()
         .filter(part -> part.state().equals("waiting"))
         .map(Held::heldAt)
@@ -47,6 +54,13 @@ final class StatusSteps {
         .filter(at -> !onItsWay || parts.stream().anyMatch(part -> part.where().equals("held")))
         .ifPresent(at -> steps.add(new Step(State.HELD, at, rules(parts, "held"))));
     if (onItsWay) {
+      if (steps.isEmpty()) {
+        byStopped.get(true).stream()
+            .filter(StatusSteps::aPersonHasIt)
+            .max(Comparator.comparing(Sent::stateAt))
+            .map(StatusSteps::withAPerson)
+            .ifPresent(steps::add);
+      }
       steps.addAll(delivery(telling.get()));
     } else if (steps.isEmpty()) {
       steps.add(ended(decidedAt, telling, parts));
@@ -69,12 +83,18 @@ final class StatusSteps {
 
   /** Nothing went and nothing waits by itself: by the policy it may not go, or a person has it. */
   private static Step ended(Instant decidedAt, Optional<Sent> stopped, List<PartState> parts) {
-    boolean aPersonHasIt =
-        stopped.flatMap(Sent::stopCode).filter(code -> !code.equals("NOTHING_MAY_GO")).isPresent();
-    return aPersonHasIt
-        ? new Step(State.HELD, stopped.get().stateAt(), stopped.get().stopCode().stream().toList())
+    return stopped.filter(StatusSteps::aPersonHasIt).isPresent()
+        ? withAPerson(stopped.get())
         : new Step(
             State.REFUSED, stopped.map(Sent::stateAt).orElse(decidedAt), rules(parts, "out"));
+  }
+
+  private static boolean aPersonHasIt(Sent stopped) {
+    return stopped.stopCode().filter(code -> !code.equals("NOTHING_MAY_GO")).isPresent();
+  }
+
+  private static Step withAPerson(Sent stopped) {
+    return new Step(State.HELD, stopped.stateAt(), stopped.stopCode().stream().toList());
   }
 
   private static List<String> rules(List<PartState> parts, String where) {

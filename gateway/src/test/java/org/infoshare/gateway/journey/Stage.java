@@ -1,0 +1,158 @@
+package org.infoshare.gateway.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.infoshare.fixtures.agencies.ContractFolder;
+import org.infoshare.fixtures.agencies.SimulatedAgency;
+import org.infoshare.fixtures.agencies.SimulatedCgl;
+import org.infoshare.fixtures.agencies.SimulatedChildrensServices;
+import org.infoshare.fixtures.keycloak.OperatorBrowser;
+import org.infoshare.fixtures.tls.TlsFolder;
+import org.infoshare.gateway.RunningGateway;
+import org.infoshare.gateway.ledger.PolicyRevision;
+import org.infoshare.gateway.ledger.PolicyRevisions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Where all journeys are played: the gateway and both agencies, each of which checks its own
+ * contract on every call.
+ */
+final class Stage implements AutoCloseable {
+
+  static final Duration SOON = Duration.ofSeconds(45);
+
+  private static final String TO_CGL =
+      "{{partner.cgl.address}}/referrals?httpMethod=POST&sslContextParameters=#partnerTls&connectTimeout=2000&responseTimeout=1500";
+
+  private final SimulatedAgency cgl;
+  private final SimulatedAgency childrensServices;
+  private final RunningGateway gateway;
+  private final Path folder;
+  private final PolicyRevision delivered;
+  private final OperatorBrowser duty;
+
+  private Stage(
+      SimulatedAgency cgl, SimulatedAgency childrensServices, RunningGateway gateway, Path folder) {
+    this.cgl = cgl;
+    this.childrensServices = childrensServices;
+    this.gateway = gateway;
+    this.folder = folder;
+    this.delivered = revisions().active().orElseThrow();
+    this.duty = gateway.loggedIn("dora.duty");
+  }
+
+  static Stage open(Path folder) {
+    TlsFolder tls = TlsFolder.in(folder.resolve("tls"));
+    var cgl =
+        SimulatedCgl.start(
+            tls, ContractFolder.onClassPath("/contracts/cgl"), folder.resolve("cgl.log"));
+    var childrensServices =
+        SimulatedChildrensServices.start(
+            tls,
+            ContractFolder.onClassPath("/contracts/childrens-services"),
+            folder.resolve("childrens-services.log"));
+    var gateway =
+        RunningGateway.start(
+            folder,
+            Map.of(
+                "spring.main.sources",
+                JourneyClock.class.getName(),
+                "partner.cgl.address",
+                cgl.receivesAt().toString(),
+                "partner.cgl.to",
+                TO_CGL,
+                "partner.cgl.retry.first",
+                "PT0.2S",
+                "partner.cgl.retry.cap",
+                "PT1S",
+                "partner.childrens-services.address",
+                childrensServices.receivesAt().toString()));
+    return new Stage(cgl, childrensServices, gateway, folder);
+  }
+
+  RunningGateway gateway() {
+    return gateway;
+  }
+
+  OperatorBrowser duty() {
+    return duty;
+  }
+
+  PolicyRevisions revisions() {
+    return gateway.part(PolicyRevisions.class);
+  }
+
+  JdbcClient database() {
+    return gateway.part(JdbcClient.class);
+  }
+
+  SimulatedAgency agency(String name) {
+    return switch (name) {
+      case "cgl" -> cgl;
+      case "childrens-services" -> childrensServices;
+      default -> throw new IllegalArgumentException("no agency " + name);
+    };
+  }
+
+  /**
+   * As before the first journey, but for what the ledger remembers: each journey has a family of
+   * its own.
+   */
+  void clear() throws IOException {
+    engine("-CONT");
+    if (!revisions().active().orElseThrow().agreements().equals(delivered.agreements())
+        || !revisions().active().orElseThrow().tables().equals(delivered.tables())) {
+      revisions().activate(delivered.tables(), delivered.agreements(), "journeys", "as delivered");
+    }
+    cgl.normal();
+    childrensServices.normal();
+    awaitQuiet();
+    cgl.reset();
+    childrensServices.reset();
+    gateway.mailbox().reset();
+  }
+
+  /** Until nothing is left to be done by itself. */
+  void awaitQuiet() {
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                database().sql("select count(*) from lane_row").query(Integer.class).single() == 0);
+  }
+
+  /** Lets the policy engine hang ({@code -STOP}) or go on ({@code -CONT}). */
+  void engine(String signal) throws IOException {
+    Process kill =
+        new ProcessBuilder("kill", signal, Long.toString(enginePid())).inheritIO().start();
+    try {
+      if (kill.waitFor() != 0) {
+        throw new IllegalStateException("the policy engine does not take " + signal);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long enginePid() {
+    try {
+      return Long.parseLong(Files.readString(folder.resolve("data/opa/opa.pid")).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    cgl.close();
+    childrensServices.close();
+  }
+}

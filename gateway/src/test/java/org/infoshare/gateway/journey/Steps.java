@@ -1,0 +1,224 @@
+package org.infoshare.gateway.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.infoshare.fixtures.agencies.GatewayAnswer;
+import org.infoshare.fixtures.agencies.ReceivedCall;
+import org.infoshare.gateway.ledger.PolicyRevision;
+
+/**
+ * Plays the steps of a journey, one after the other. The first word of a step says what is done.
+ */
+final class Steps {
+
+  private final Stage stage;
+  private final Journey journey;
+
+  Steps(Stage stage, Journey journey) {
+    this.stage = stage;
+    this.journey = journey;
+  }
+
+  void play() throws IOException {
+    for (Map<String, String> step : journey.steps()) {
+      play(step);
+    }
+  }
+
+  private void play(Map<String, String> step) throws IOException {
+    String what = step.keySet().iterator().next();
+    String which = step.get(what);
+    switch (what) {
+      case "send" -> send(which, step.get("answer"));
+      case "await" -> awaitState(which, step);
+      case "cgl", "childrens-services" -> behave(what, which);
+      case "policy-engine" -> stage.engine(which.equals("hangs") ? "-STOP" : "-CONT");
+      case "agreement" -> agreement(which, step);
+      case "table" -> tighten(which, step);
+      case "release" -> release(which, step.get("of"), step.get("reason"));
+      case "undecided" -> awaitUndecided(which, step.get("because"));
+      case "nothing-yet" ->
+          assertThat(stage.agency(which).calls()).as("sent to %s so far", which).isEmpty();
+      case "meet" -> meet(which, step.get("of"), step.get("how"));
+      case "mails" -> stage.gateway().mailbox().awaitMails(Integer.parseInt(which), Stage.SOON);
+      default -> throw new IllegalArgumentException("no step is called " + what);
+    }
+  }
+
+  private void send(String file, String wanted) {
+    GatewayAnswer answer = sent(file, journey.document(file).replace(Sent.OUR_ID, lastAtCgl()));
+    assertThat(answer.isSuccess() ? answer.field("status") : answer.field("code"))
+        .as("answer to %s", file)
+        .isEqualTo(wanted);
+  }
+
+  private GatewayAnswer sent(String file, String text) {
+    if (file.endsWith(".json")) {
+      return text.contains("\"practitioner\"") && text.contains("\"client\"")
+          ? stage.gateway().cgl().answer(text)
+          : stage.gateway().cgl().consent(text);
+    }
+    String element = text.replaceFirst("<\\?xml[^>]*\\?>", "").strip();
+    var childrensServices = stage.gateway().childrensServices();
+    if (element.startsWith("<soap:Envelope")) {
+      return childrensServices.send("submitSupportRequest", element);
+    }
+    return element.startsWith("<consentStatement")
+        ? childrensServices.recordConsent(element)
+        : childrensServices.submit(element);
+  }
+
+  private String lastAtCgl() {
+    List<ReceivedCall> received = stage.agency("cgl").received();
+    return received.isEmpty() ? Sent.OUR_ID : received.getLast().messageId();
+  }
+
+  private void awaitState(String id, Map<String, String> step) {
+    await()
+        .atMost(Stage.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(steps(id))
+                    .as("%s on its way", id)
+                    .contains(
+                        step.containsKey("because")
+                            ? step.get("state") + " " + step.get("because")
+                            : step.get("state")));
+  }
+
+  /** Until the operators' page shows a message that nobody can decide, and why. */
+  private void awaitUndecided(String id, String code) {
+    await()
+        .atMost(Stage.SOON)
+        .until(
+            () ->
+                StreamSupport.stream(
+                        stage.duty().get("/operations.json").json().get("undecided").spliterator(),
+                        false)
+                    .anyMatch(
+                        one ->
+                            one.path("reference").asText().equals(id)
+                                && one.path("code").asText().equals(code)));
+  }
+
+  /**
+   * Where a message stands as its sender is told: each step, and again with each of its reasons.
+   */
+  private List<String> steps(String id) {
+    return status(id).path("recipients").findValues("steps").stream()
+        .flatMap(steps -> StreamSupport.stream(steps.spliterator(), false))
+        .flatMap(
+            step -> {
+              String state = step.path("state").asText();
+              return Stream.concat(
+                  Stream.of(state),
+                  StreamSupport.stream(step.path("reasons").spliterator(), false)
+                      .map(reason -> state + " " + reason.asText()));
+            })
+        .toList();
+  }
+
+  JsonNode status(String id) {
+    return id.startsWith("CGL-")
+        ? stage.gateway().cgl().status(id).json()
+        : stage.gateway().childrensServices().status(id).json();
+  }
+
+  private void behave(String agency, String how) {
+    var simulated = stage.agency(agency);
+    switch (how) {
+      case "down" -> simulated.down();
+      case "up" -> simulated.normal();
+      case "silent" -> simulated.silentAfterAccepting();
+      case "refuses" -> simulated.refusing("NOT_OURS", "not one of our areas");
+      default -> throw new IllegalArgumentException("no agency can be " + how);
+    }
+  }
+
+  /** Sets what else the step names in an agency's agreement. */
+  private void agreement(String agency, Map<String, String> step) {
+    PolicyRevision active = stage.revisions().active().orElseThrow();
+    ObjectNode agreements = active.agreements().deepCopy();
+    ObjectNode agreement = (ObjectNode) agreements.get(agency);
+    step.entrySet().stream()
+        .skip(1)
+        .forEach(
+            change -> {
+              if (change.getValue().equals("true")) {
+                agreement.put(change.getKey(), true);
+              } else {
+                agreement.put(change.getKey(), change.getValue());
+              }
+            });
+    stage.revisions().activate(active.tables(), agreements, "Gus Invented", journey.name());
+  }
+
+  /** Takes a word out of a list of a table. */
+  private void tighten(String table, Map<String, String> step) {
+    PolicyRevision active = stage.revisions().active().orElseThrow();
+    ObjectNode tables = active.tables().deepCopy();
+    ArrayNode list = (ArrayNode) tables.get(table).at(step.get("at"));
+    int before = list.size();
+    list.removeIf(word -> word.asText().equals(step.get("without")));
+    assertThat(list.size()).as("the table without %s", step.get("without")).isLessThan(before);
+    stage.revisions().activate(tables, active.agreements(), "Gus Invented", journey.name());
+  }
+
+  /** A person of the duty team releases a held part at the operators' page. */
+  private void release(String segment, String message, String reason) {
+    JsonNode held =
+        StreamSupport.stream(
+                stage.duty().get("/operations.json").json().get("held").spliterator(), false)
+            .filter(
+                part ->
+                    part.get("reference").asText().equals(message)
+                        && part.get("segment").asText().equals(segment))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(segment + " of " + message + " is not held"));
+    String page = "/operations/held/" + held.get("id").asText();
+    assertThat(stage.duty().submit(page, page + "/release", Map.of("reason", reason)).body())
+        .contains("Released.");
+  }
+
+  /**
+   * A person of the duty team has done what a delivery waits for, and says so at the operators'
+   * page.
+   */
+  private void meet(String code, String message, String how) {
+    await()
+        .atMost(Stage.SOON)
+        .untilAsserted(
+            () -> assertThat(owed(message)).as("owed for %s", message).containsKey(code));
+    String obligation = owed(message).get(code);
+    assertThat(
+            stage
+                .duty()
+                .submit(
+                    "/operations",
+                    "/operations/obligations/" + obligation + "/meet",
+                    Map.of("reason", how))
+                .status())
+        .isEqualTo(200);
+  }
+
+  /** What must be done before sending, by code, with its id. */
+  private Map<String, String> owed(String message) {
+    return StreamSupport.stream(
+            stage.duty().get("/operations.json").json().get("owed").spliterator(), false)
+        .filter(
+            one ->
+                one.get("reference").asText().equals(message)
+                    && one.get("beforeSending").asBoolean())
+        .collect(Collectors.toMap(one -> one.get("code").asText(), one -> one.get("id").asText()));
+  }
+}
