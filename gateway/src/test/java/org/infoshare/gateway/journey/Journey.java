@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 import org.infoshare.consent.PolicyYaml;
 
 /**
- * One folder of {@code fixtures/journeys}: its {@code journey.yaml} (story, steps, expected) and
+ * One folder of {@code journeys}: its {@code journey.yaml} (story, steps, expected) and
  * the documents that it names. The form of the file is in the README there.
  */
 record Journey(Path folder, JsonNode script) {
 
-  private static final String PLACE = "/fixtures/journeys";
+  private static final String PLACE = "/journeys";
 
   /** All there are, by name. */
   static List<Journey> all() throws IOException, URISyntaxException {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every folder of {@code fixtures/journeys}, through the whole application: what each agency was
+ * Every folder of {@code journeys}, through the whole application: what each agency was
  * sent and that it was sent nothing else, what was held and why, who was told by e-mail. Then every
  * decision of all of them is made again.
  */
