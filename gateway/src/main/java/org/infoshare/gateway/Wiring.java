@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import org.infoshare.consent.PolicyDecisionPoint;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
+import org.infoshare.gateway.operations.RoadTimes;
 import org.infoshare.gateway.policy.PolicyBundles;
 import org.infoshare.routes.error.GatewayErrors;
 import org.infoshare.routes.road.Accept;
@@ -15,6 +16,7 @@ import org.infoshare.routes.road.Decide;
 import org.infoshare.routes.road.Deliver;
 import org.infoshare.routes.road.DisclosureRequests;
 import org.infoshare.routes.road.Judgement;
+import org.infoshare.routes.road.LaneWork;
 import org.infoshare.routes.road.LeakGuard;
 import org.infoshare.routes.road.Ledger;
 import org.infoshare.routes.road.Partner;
@@ -42,20 +44,26 @@ class Wiring {
   }
 
   @Bean
-  Road road(Ledger ledger, Agencies agencies, GatewaySettings settings, Clock clock) {
+  Road road(
+      Ledger ledger, Agencies agencies, GatewaySettings settings, Clock clock, RoadTimes times) {
     var errors = new GatewayErrors(ledger, "ring " + settings.duty().emergencyTelephone());
-    return new Road(new Accept(ledger, agencies), errors, clock);
+    return new Road(new Accept(times.of("ledger", Ledger.class, ledger), agencies), errors, clock);
   }
 
   @Bean
-  Judgement judgement(PolicyDecisionPoint policy, Agencies agencies, Clock clock) {
-    return new Judgement(policy, new DisclosureRequests(agencies), clock);
+  Judgement judgement(PolicyDecisionPoint policy, Agencies agencies, Clock clock, RoadTimes times) {
+    return new Judgement(
+        times.of("policy", PolicyDecisionPoint.class, policy),
+        new DisclosureRequests(agencies),
+        clock);
   }
 
   @Bean
-  LaneHandler decide(Ledger ledger, Judgement judgement) {
-    return new LaneHandler(
-        WorkKind.DECIDE, new Decide(ledger, judgement, WHEN_NOBODY_CAN_DECIDE, random));
+  LaneHandler decide(Ledger ledger, Judgement judgement, RoadTimes times) {
+    var work =
+        new Decide(
+            times.of("ledger", Ledger.class, ledger), judgement, WHEN_NOBODY_CAN_DECIDE, random);
+    return new LaneHandler(WorkKind.DECIDE, times.of("decide", LaneWork.class, work));
   }
 
   /**
@@ -63,15 +71,21 @@ class Wiring {
    */
   @Bean
   LaneHandler deliver(
-      Ledger ledger, Judgement judgement, PolicyBundles bundles, List<Partner> partners) {
+      Ledger ledger,
+      Judgement judgement,
+      PolicyBundles bundles,
+      List<Partner> partners,
+      RoadTimes times) {
+    var timed =
+        partners.stream().map(partner -> times.of("partner", Partner.class, partner)).toList();
     var work =
         new Deliver(
-            ledger,
+            times.of("ledger", Ledger.class, ledger),
             judgement,
             () -> bundles.kernel().revision(),
-            new Partners(partners),
+            new Partners(timed),
             new LeakGuard(),
             random);
-    return new LaneHandler(WorkKind.DELIVER, work);
+    return new LaneHandler(WorkKind.DELIVER, times.of("deliver", LaneWork.class, work));
   }
 }
