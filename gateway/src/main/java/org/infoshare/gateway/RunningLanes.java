@@ -6,10 +6,15 @@ import java.util.stream.Collectors;
 import org.infoshare.gateway.ledger.lanes.LaneEngine;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
 import org.infoshare.routes.road.LaneWork;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Lets the lanes run from when routes and policy engine are up until before they go down. */
+/**
+ * Lets the lanes run from when routes and policy engine are up until before they go down. Routes
+ * start after everything that starts by itself: a lane that ran before them would find no partner.
+ */
 @Component
 final class RunningLanes implements SmartLifecycle {
 
@@ -24,6 +29,12 @@ final class RunningLanes implements SmartLifecycle {
   }
 
   @Override
+  public boolean isAutoStartup() {
+    return false;
+  }
+
+  @Override
+  @EventListener(ApplicationReadyEvent.class)
   public void start() {
     engine.start(handlers);
     running = true;
@@ -40,7 +51,7 @@ final class RunningLanes implements SmartLifecycle {
     return running;
   }
 
-  /** Last to start, first to stop. */
+  /** First to stop. */
   @Override
   public int getPhase() {
     return Integer.MAX_VALUE;
