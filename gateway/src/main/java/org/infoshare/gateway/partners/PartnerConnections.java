@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Connections to partners are used again. */
 @Configuration
-class KeptConnections {
+class PartnerConnections {
 
   /**
    * For {@code httpClientConfigurer=#keptConnections}. With a client certificate the pool takes a
