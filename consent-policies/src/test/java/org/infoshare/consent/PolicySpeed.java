@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Measures a decision of the whole policy against an empty query to the same engine by the same
- * client, both over connections that are kept. A part of {@code bin/bench}.
+ * Measures a decision of the whole policy against a query without any rule to the same engine by
+ * the same client, both over connections that are kept. A part of {@code bin/bench}.
  */
 final class PolicySpeed {
 
@@ -44,7 +44,7 @@ final class PolicySpeed {
         var policy = new OpaPolicyDecisionPoint(opa.address(), LIMIT)) {
       var client = OpaClient.builder().opaConfiguration(opa.address().toString()).build();
       var nothing =
-          new QueryForDocumentRequest(PolicyJson.mapper().createObjectNode(), "sharing/nothing");
+          new QueryForDocumentRequest(PolicyJson.mapper().createObjectNode(), "revisions/kernel");
       Runnable empty = () -> client.queryForDocument(nothing, JsonNode.class);
       Runnable small = asking(policy, 6, 2);
       Runnable middle = asking(policy, 12, 3);
