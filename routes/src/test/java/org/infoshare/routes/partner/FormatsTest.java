@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,10 +78,17 @@ class FormatsTest {
 
   private static Path fixtures() throws IOException, URISyntaxException {
     URI place = FormatsTest.class.getResource("/fixtures/README.md").toURI();
-    if (place.getScheme().equals("jar")) {
-      FileSystem jar = FileSystems.newFileSystem(place, Map.of());
-      return jar.getPath("/fixtures");
+    if (!place.getScheme().equals("jar")) {
+      return Path.of(place).getParent();
     }
-    return Path.of(place).getParent();
+    return jar(place).getPath("/fixtures");
+  }
+
+  private static synchronized FileSystem jar(URI place) throws IOException {
+    try {
+      return FileSystems.getFileSystem(place);
+    } catch (FileSystemNotFoundException first) {
+      return FileSystems.newFileSystem(place, Map.of());
+    }
   }
 }
