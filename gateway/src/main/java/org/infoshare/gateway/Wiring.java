@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Configuration;
 class Wiring {
 
   private static final Backoff WHEN_NOBODY_CAN_DECIDE =
-      new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+      new Backoff(Duration.ofMillis(500), Duration.ofSeconds(3));
 
   /** For jitter only; may be called by many lanes at once. */
   private final Random random = new Random();
