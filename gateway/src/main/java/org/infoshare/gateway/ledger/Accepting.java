@@ -1,12 +1,12 @@
 package org.infoshare.gateway.ledger;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.infoshare.gateway.ledger.DecidedAgain.ToDecide;
 import org.infoshare.gateway.ledger.keys.CaseKey;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
-import org.infoshare.gateway.ledger.lanes.LaneQueue;
-import org.infoshare.gateway.ledger.lanes.Priority;
-import org.infoshare.gateway.ledger.lanes.WorkKind;
 import org.infoshare.mapping.CanonicalJson;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.Envelope;
@@ -54,7 +54,7 @@ final class Accepting {
   private final Cases cases;
   private final CaseKeys keys;
   private final Registration registration;
-  private final LaneQueue lanes;
+  private final DecidedAgain again;
   private final Escalations escalations;
 
   Accepting(
@@ -62,13 +62,13 @@ final class Accepting {
       Cases cases,
       CaseKeys keys,
       Registration registration,
-      LaneQueue lanes,
+      DecidedAgain again,
       Escalations escalations) {
     this.database = database;
     this.cases = cases;
     this.keys = keys;
     this.registration = registration;
-    this.lanes = lanes;
+    this.again = again;
     this.escalations = escalations;
   }
 
@@ -95,16 +95,17 @@ final class Accepting {
     if (!store(text, intake, canonical, key, answered)) {
       return Optional.empty();
     }
-    boolean firstWord =
+    Registration.Registered registered =
         registration.register(
             new Registration.Told(
                 text.id(), intake, key, found.opened(), answered.map(Answered::message)));
-    Priority priority = text.urgent() ? Priority.URGENT : Priority.ORDINARY;
-    lanes.add(Lanes.decide(key.id(), text.urgent()), WorkKind.DECIDE, text.id(), priority);
+    var toDecide = new ArrayList<>(List.of(new ToDecide(text.id(), key.id(), text.urgent())));
+    toDecide.addAll(again.waitingIn(registered.concerned()));
+    again.queue(toDecide);
     if (envelope.risk().immediate()) {
       escalations.open(text.id(), text.acceptedAt());
     }
-    return Optional.of(new Taken(text, firstWord));
+    return Optional.of(new Taken(text, registered.firstWord()));
   }
 
   private static MessageText text(Intake intake, CaseKey key, int size) {

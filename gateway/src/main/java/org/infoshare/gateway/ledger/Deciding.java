@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.infoshare.gateway.ledger.DeliveryPlan.Planned;
 import org.infoshare.gateway.ledger.lanes.LaneQueue;
 import org.infoshare.gateway.ledger.lanes.LaneTurns;
@@ -148,10 +150,17 @@ final class Deciding {
             "held",
             Rows.of(
                 prepared.made().stream()
-                    .flatMap(made -> made.newlyHeld(work.heldFrom(made.recipient())).stream())
+                    .flatMap(made -> newlyHeld(made, work))
                     .toList()))
         .param("planned", Rows.of(planned))
         .update();
+  }
+
+  /** What the recipient has already is no question of releasing it. */
+  private static Stream<HeldRow> newlyHeld(Made made, MessageWork work) {
+    Set<String> delivered = work.deliveredTo(made.recipient());
+    return made.newlyHeld(work.heldFrom(made.recipient())).stream()
+        .filter(part -> !delivered.contains(part.segment()));
   }
 
   private void queue(Planned delivery, MessageText text) {

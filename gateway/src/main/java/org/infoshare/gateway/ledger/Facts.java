@@ -1,5 +1,6 @@
 package org.infoshare.gateway.ledger;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +19,7 @@ final class Facts {
           select case_id from case_person where person_id = near.person_id offset 0) as c),
       locked as (select f.case_id from case_facts f join concerned using (case_id) order by f.case_id for update of f)
       update case_facts set version = version + 1 from locked where case_facts.case_id = locked.case_id
+      returning case_facts.case_id
       """;
 
   private final JdbcClient database;
@@ -29,18 +31,33 @@ final class Facts {
   /**
    * Something new is known in this case, and about these persons: in every case in which they
    * count, decisions are made again.
+   *
+   * @return those cases
    */
-  void moved(UUID caseId, Set<UUID> persons) {
+  List<UUID> moved(UUID caseId, Set<UUID> persons) {
     if (persons.isEmpty()) {
       moved(caseId);
-    } else {
-      database.sql(MOVE).param("case", caseId).param("persons", Sql.array(persons)).update();
+      return List.of(caseId);
     }
+    return move(caseId, persons);
   }
 
-  /** Something changed about these persons. */
-  void moved(Set<UUID> persons) {
-    database.sql(MOVE).param("case", null).param("persons", Sql.array(persons)).update();
+  /**
+   * Something changed about these persons.
+   *
+   * @return the cases in which they count
+   */
+  List<UUID> moved(Set<UUID> persons) {
+    return move(null, persons);
+  }
+
+  private List<UUID> move(UUID caseId, Set<UUID> persons) {
+    return database
+        .sql(MOVE)
+        .param("case", caseId)
+        .param("persons", Sql.array(persons))
+        .query(UUID.class)
+        .list();
   }
 
   /** Something changed that counts in this case alone. */

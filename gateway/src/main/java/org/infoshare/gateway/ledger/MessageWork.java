@@ -55,6 +55,10 @@ record MessageWork(
     boolean stopped() {
       return state.equals("stopped");
     }
+
+    boolean delivered() {
+      return state.equals("delivered") || state.equals("answered");
+    }
   }
 
   record HeldSoFar(
@@ -113,6 +117,14 @@ record MessageWork(
 
   List<DeliverySoFar> deliveriesTo(Recipient recipient) {
     return deliveries.stream().filter(delivery -> delivery.recipient().equals(recipient)).toList();
+  }
+
+  /** The parts that the recipient's system has said that it has. */
+  Set<String> deliveredTo(Recipient recipient) {
+    return deliveriesTo(recipient).stream()
+        .filter(DeliverySoFar::delivered)
+        .flatMap(delivery -> delivery.segments().stream())
+        .collect(Collectors.toSet());
   }
 
   List<HeldSoFar> heldFrom(Recipient recipient) {

@@ -17,12 +17,14 @@ public final class PossibleMatches {
   private final JdbcClient database;
   private final Transactions transactions;
   private final Facts facts;
+  private final DecidedAgain again;
   private final InstantSource clock;
 
   PossibleMatches(LedgerParts parts, Transactions transactions) {
     this.database = parts.database();
     this.transactions = transactions;
     this.facts = new Facts(parts.database());
+    this.again = new DecidedAgain(parts.database(), parts.lanes());
     this.clock = parts.clock();
   }
 
@@ -59,7 +61,8 @@ public final class PossibleMatches {
   }
 
   /**
-   * Settles a match. Decisions in every case of the two are made again before anything more leaves.
+   * Settles a match. Decisions in every case of the two are made again before anything more leaves,
+   * and at once where a part waits for a person.
    *
    * @return false if it was settled before
    */
@@ -68,7 +71,7 @@ public final class PossibleMatches {
         () -> {
           boolean settled = write(Recognised.Pair.of(personA, personB), answer, by);
           if (settled) {
-            facts.moved(Set.of(personA, personB));
+            again.queue(again.waitingIn(facts.moved(Set.of(personA, personB))));
           }
           return settled;
         });

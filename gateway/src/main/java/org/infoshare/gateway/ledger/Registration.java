@@ -1,5 +1,6 @@
 package org.infoshare.gateway.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.CaseKey;
@@ -33,15 +34,19 @@ final class Registration {
   record Told(UUID message, Intake intake, CaseKey key, boolean newCase, Optional<UUID> answered) {}
 
   /**
+   * @param firstWord all that is known of these persons is what this message tells
+   * @param concerned cases in which what is held may be decided otherwise because of it
+   */
+  record Registered(boolean firstWord, List<UUID> concerned) {}
+
+  /**
    * In the accepting transaction, after the case's counter: messages of one case come one after
    * another.
-   *
-   * @return whether all that is known of these persons is what this message tells
    */
-  boolean register(Told told) {
+  Registered register(Told told) {
     var persons = new PersonsTold(told.intake(), keys.registry());
     if (persons.refs().isEmpty()) {
-      return told.newCase();
+      return new Registered(told.newCase(), List.of());
     }
     Recognised recognised = recognition.of(persons, told.key().id(), told.answered());
     Written written = write(told, RegistryRows.of(told, persons, recognised));
@@ -50,13 +55,14 @@ final class Registration {
       throw new CannotAcquireLockException("an identifier was registered meanwhile");
     }
     boolean firstWord = told.newCase() && recognised.allNew();
-    if (written.facts() > 0 && !firstWord) {
-      facts.moved(told.key().id(), recognised.knownBefore());
+    if (written.facts() == 0 || firstWord) {
+      return new Registered(firstWord, List.of());
     }
-    return firstWord;
+    List<UUID> moved = facts.moved(told.key().id(), recognised.knownBefore());
+    return new Registered(false, written.said() > 0 ? moved : List.of());
   }
 
-  private record Written(int identifiers, int facts) {}
+  private record Written(int identifiers, int facts, int said) {}
 
   private Written write(Told told, RegistryRows rows) {
     return database
@@ -75,7 +81,7 @@ final class Registration {
         .param("matches", Rows.of(rows.matches()))
         .param("valuesMac", rows.protectedValues().mac())
         .param("values", rows.protectedValues().sealed())
-        .query((row, n) -> new Written(row.getInt("identifiers"), row.getInt("facts")))
+        .query((row, n) -> new Written(row.getInt("identifiers"), row.getInt("facts"), row.getInt("said")))
         .single();
   }
 }

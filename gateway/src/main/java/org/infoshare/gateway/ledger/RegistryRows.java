@@ -34,8 +34,8 @@ record RegistryRows(
     SealedValues protectedValues) {
 
   /**
-   * Answers how many identifiers were new, and how many rows say something that was not known
-   * before.
+   * Answers how many identifiers were new, how many rows say something that was not known before,
+   * and how many of those are relations, links, consents or possible matches.
    */
   static final String WRITE = RegistryWrite.SQL;
 

@@ -70,7 +70,8 @@ final class RegistryWrite {
       select (select count(*) from i) as identifiers,
              (select count(*) from i) + (select count(*) from p) + (select count(*) from cp) + (select count(*) from s)
              + (select count(*) from r) + (select count(*) from l) + (select count(*) from c) + (select count(*) from m)
-             + (select count(*) from v) as facts
+             + (select count(*) from v) as facts,
+             (select count(*) from r) + (select count(*) from l) + (select count(*) from c) + (select count(*) from m) as said
       """;
 
   private RegistryWrite() {}

@@ -49,6 +49,8 @@ final class Steps {
       case "undecided" -> awaitUndecided(which, step.get("because"));
       case "nothing-yet" ->
           assertThat(stage.agency(which).calls()).as("sent to %s so far", which).isEmpty();
+      case "received" ->
+          stage.agency(which).awaitReceived(Integer.parseInt(step.get("documents")), Stage.SOON);
       case "meet" -> meet(which, step.get("of"), step.get("how"));
       case "mails" -> stage.gateway().mailbox().awaitMails(Integer.parseInt(which), Stage.SOON);
       default -> throw new IllegalArgumentException("no step is called " + what);

@@ -8,9 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.infoshare.mapping.CanonicalJson;
 import org.infoshare.model.AgencyId;
+import org.infoshare.model.Authority;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.CaseReference;
+import org.infoshare.model.Circumstances;
+import org.infoshare.model.Coercion;
 import org.infoshare.model.Consent;
+import org.infoshare.model.ConsentKind;
+import org.infoshare.model.ConsentScope;
+import org.infoshare.model.ConsentState;
 import org.infoshare.model.Content;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
@@ -159,6 +165,22 @@ final class Invented {
   Invented protecting(PersonId person, ProtectedValue.Kind kind, String value) {
     values.add(new ProtectedValue(person, kind, new Personal(value)));
     return this;
+  }
+
+  /** Somebody agreed for themselves, alone and to everything. */
+  static Consent given(PersonId person, String at) {
+    return new Consent(
+        person,
+        ConsentKind.CONFIDENTIALITY,
+        ConsentState.GIVEN,
+        person,
+        Authority.SELF,
+        ConsentScope.EVERYTHING,
+        Instant.parse(at),
+        Optional.empty(),
+        false,
+        Circumstances.ALONE,
+        Coercion.NONE);
   }
 
   static Identifier mosaic(String value) {

@@ -1,0 +1,79 @@
+package org.infoshare.gateway.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.infoshare.gateway.ledger.lanes.LaneQueue;
+import org.infoshare.gateway.ledger.lanes.Priority;
+import org.infoshare.gateway.ledger.lanes.WorkKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Messages that go to their decide lane because something new is known about their people: what is
+ * held of them may go now, or be nobody's question any more.
+ */
+final class DecidedAgain {
+
+  // Laterals with "offset 0" keep to the indexes, whatever the planner believes of tables that have
+  // grown since it looked. What waits to be decided already is not queued twice.
+  private static final String WAITING =
+      """
+      select m.id, m.case_id, m.urgent
+      from unnest(cast(:cases as uuid[])) as near (case_id)
+      cross join lateral (select id, case_id, urgent from message where case_id = near.case_id offset 0) as m
+      where exists (select 1 from held_part h where h.message_id = m.id and h.state = 'waiting')
+        and not exists (
+          select 1 from lane_row r
+          where r.lane = 'decide/' || m.case_id || case when m.urgent then '/urgent' else '' end and r.ref = m.id)
+      """;
+
+  private final JdbcClient database;
+  private final LaneQueue lanes;
+
+  DecidedAgain(JdbcClient database, LaneQueue lanes) {
+    this.database = database;
+    this.lanes = lanes;
+  }
+
+  /** A message that is to be decided. */
+  record ToDecide(UUID message, UUID caseId, boolean urgent) {
+
+    String lane() {
+      return Lanes.decide(caseId, urgent);
+    }
+
+    Priority priority() {
+      return urgent ? Priority.URGENT : Priority.ORDINARY;
+    }
+  }
+
+  /**
+   * The messages of these cases of which a part waits for a person.
+   *
+   * @param cases whose facts the caller's transaction has moved: what is decided meanwhile on the
+   *     old ones is found out when it is recorded
+   */
+  List<ToDecide> waitingIn(Collection<UUID> cases) {
+    return cases.isEmpty()
+        ? List.of()
+        : database
+            .sql(WAITING)
+            .param("cases", Sql.array(cases))
+            .query(
+                (row, n) ->
+                    new ToDecide(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getBoolean(3)))
+            .list();
+  }
+
+  /** Queues them all, in the order in which lanes are locked; the caller's last statements. */
+  void queue(Collection<ToDecide> messages) {
+    var sorted = new ArrayList<>(messages);
+    sorted.sort(Comparator.comparing(ToDecide::lane));
+    sorted.forEach(one -> lanes.add(one.lane(), WorkKind.DECIDE, one.message(), one.priority()));
+  }
+}
