@@ -18,14 +18,11 @@ import java.util.List;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.CaseReference;
-import org.infoshare.model.ConsentRecord;
 import org.infoshare.model.Content;
 import org.infoshare.model.Function;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.Personal;
-import org.infoshare.model.Referral;
-import org.infoshare.model.ReferralAnswer;
 import org.infoshare.model.Segment;
 import org.infoshare.model.SegmentId;
 
@@ -106,7 +103,7 @@ public final class CanonicalJson {
             SegmentId.class)) {
       builder.addMixIn(identifier, OneValue.class);
     }
-    builder.registerSubtypes(Referral.class, ReferralAnswer.class, ConsentRecord.class);
+    builder.registerSubtypes(CaseMessage.class.getPermittedSubclasses());
     builder.registerSubtypes(Content.class.getPermittedSubclasses());
     return builder.build();
   }

@@ -19,6 +19,7 @@ import org.infoshare.model.PersonType;
 import org.infoshare.model.PlanType;
 import org.infoshare.model.Purpose;
 import org.infoshare.model.Rag;
+import org.infoshare.model.RecallConfirmation.Done;
 import org.infoshare.model.RelationKind;
 import org.infoshare.model.Standing;
 
@@ -45,6 +46,8 @@ public final class Codes {
       all(ConsentState.values(), ConsentState::word);
   public static final CodeList<Purpose> PURPOSE = all(Purpose.values(), Purpose::word);
   public static final CodeList<Category> CATEGORY = all(Category.values(), Category::word);
+
+  public static final CodeList<Done> RECALL_DONE = all(Done.values(), Codes::word);
 
   /** What a practitioner may rate; who did not rate leaves the field out. */
   public static final CodeList<Rag> RATING =

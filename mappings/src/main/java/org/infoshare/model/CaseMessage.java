@@ -9,7 +9,8 @@ import java.util.Set;
  * <p>A message is an {@link Envelope} and a list of {@link Segment}s; a segment is what the policy
  * decides about. What leaves is a new message that {@linkplain #only copies in} the released ones.
  */
-public sealed interface CaseMessage permits Referral, ReferralAnswer, ConsentRecord {
+public sealed interface CaseMessage
+    permits Referral, ReferralAnswer, ConsentRecord, Recall, RecallConfirmation {
 
   Envelope envelope();
 

@@ -43,6 +43,8 @@ import org.infoshare.model.Practitioner;
 import org.infoshare.model.Purpose;
 import org.infoshare.model.Rag;
 import org.infoshare.model.Recipient;
+import org.infoshare.model.Recall;
+import org.infoshare.model.RecallConfirmation;
 import org.infoshare.model.Referral;
 import org.infoshare.model.ReferralAnswer;
 import org.infoshare.model.Relation;
@@ -126,7 +128,12 @@ class CanonicalJsonTest {
     return Stream.of(
         new Referral(envelope, segments),
         new ReferralAnswer(envelope, segments),
-        new ConsentRecord(envelope, segments));
+        new ConsentRecord(envelope, segments),
+        new Recall(
+            envelope,
+            new MessageId("OUT-1"),
+            List.of(new Recall.Part(PARENT, Category.SUBSTANCE_ENGAGEMENT))),
+        new RecallConfirmation(envelope, RecallConfirmation.Done.RESTRICTED));
   }
 
   private static Envelope envelope(Instant sentAt) {

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 /**
  * Puts every delivery that is past its deadline before a person, once: also one of which no attempt
  * ends, because it waits for something that must be done first, or behind another one. Tries go on.
+ * And every recall that arrived and that nobody has confirmed in time.
  */
 @Component
 class PastDeadline implements Runnable {
@@ -18,9 +19,15 @@ class PastDeadline implements Runnable {
         update delivery set deadline_told_at = :now
         where state in ('before_sending', 'queued', 'sending', 'failed', 'unknown')
           and deadline_at < :now and deadline_told_at is null
-        returning id, message_id, coalesce(last_error, 'STILL_WAITING') as code)
+        returning id, message_id, coalesce(last_error, 'STILL_WAITING') as code),
+      unconfirmed as (
+        update delivery set deadline_told_at = :now
+        where recalls is not null and state = 'delivered' and deadline_at < :now and deadline_told_at is null
+        returning id, message_id)
       insert into attention (kind, code, message_id, delivery_id, opened_at)
-      select 'deadline_passed', code, message_id, id, :now from late
+      select kind, code, message_id, id, :now
+      from (select 'deadline_passed' as kind, code, message_id, id from late
+            union all select 'recall_unconfirmed', 'RECALL_UNCONFIRMED', message_id, id from unconfirmed) as told
       on conflict do nothing
       """;
 

@@ -95,12 +95,13 @@ final class Accepting {
     if (!store(text, intake, canonical, key, answered)) {
       return Optional.empty();
     }
+    answered.ifPresent(answer -> answer.settle(database, text.acceptedAt()));
     Registration.Registered registered =
         registration.register(
             new Registration.Told(
                 text.id(), intake, key, found.opened(), answered.map(Answered::message)));
     var toDecide = new ArrayList<>(List.of(new ToDecide(text.id(), key.id(), text.urgent())));
-    toDecide.addAll(again.waitingIn(registered.concerned()));
+    toDecide.addAll(again.waitingIn(registered.concerned(), registered.refused()));
     again.queue(toDecide);
     if (envelope.risk().immediate()) {
       escalations.open(text.id(), text.acceptedAt());

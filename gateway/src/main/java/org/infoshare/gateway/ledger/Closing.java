@@ -32,7 +32,7 @@ final class Closing {
           state_at = :at,
           last_error = case when :state = 'delivered' then d.last_error else cast(:code as text) end,
           delivered_at = case when :state = 'delivered' then coalesce(d.delivered_at, :at) else d.delivered_at end,
-          segments = case when :state = 'delivered' then closed.carried || closed.not_carried else d.segments end,
+          segments = case when :state = 'delivered' and d.recalls is null then closed.carried || closed.not_carried else d.segments end,
           not_carried = case when :state = 'delivered' then closed.not_carried else d.not_carried end,
           deadline_told_at = case when not :ends and d.deadline_at < :at then coalesce(d.deadline_told_at, :at) else d.deadline_told_at end
         from closed where d.id = closed.delivery_id

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Messages that go to their decide lane because something new is known about their people: what is
- * held of them may go now, or be nobody's question any more.
+ * held of them may go now, or be nobody's question any more; what went may have to be recalled.
  */
 final class DecidedAgain {
 
@@ -23,7 +23,8 @@ final class DecidedAgain {
       select m.id, m.case_id, m.urgent
       from unnest(cast(:cases as uuid[])) as near (case_id)
       cross join lateral (select id, case_id, urgent from message where case_id = near.case_id offset 0) as m
-      where exists (select 1 from held_part h where h.message_id = m.id and h.state = 'waiting')
+      where (exists (select 1 from held_part h where h.message_id = m.id and h.state = 'waiting')
+             or :sent and exists (select 1 from delivery d where d.message_id = m.id and d.tries > 0))
         and not exists (
           select 1 from lane_row r
           where r.lane = 'decide/' || m.case_id || case when m.urgent then '/urgent' else '' end and r.ref = m.id)
@@ -52,15 +53,17 @@ final class DecidedAgain {
   /**
    * The messages of these cases of which a part waits for a person.
    *
+   * @param sent also those of which something may have been sent, since it may have to be recalled
    * @param cases whose facts the caller's transaction has moved: what is decided meanwhile on the
    *     old ones is found out when it is recorded
    */
-  List<ToDecide> waitingIn(Collection<UUID> cases) {
+  List<ToDecide> waitingIn(Collection<UUID> cases, boolean sent) {
     return cases.isEmpty()
         ? List.of()
         : database
             .sql(WAITING)
             .param("cases", Sql.array(cases))
+            .param("sent", sent)
             .query(
                 (row, n) ->
                     new ToDecide(

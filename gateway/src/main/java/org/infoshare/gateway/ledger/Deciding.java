@@ -4,13 +4,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.infoshare.gateway.ledger.DeliveryPlan.Planned;
 import org.infoshare.gateway.ledger.lanes.LaneQueue;
 import org.infoshare.gateway.ledger.lanes.LaneTurns;
 import org.infoshare.gateway.ledger.lanes.Priority;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
+import org.infoshare.model.Recipient;
+import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.Decided;
 import org.infoshare.routes.road.FactsMoved;
 import org.infoshare.routes.road.MessageKey;
@@ -40,14 +45,17 @@ final class Deciding {
           ),
           planned as (
             select * from jsonb_to_recordset(cast(:planned as jsonb)) as t (id uuid, recipient_agency text, recipient_function text, outgoing_id text,
-              segments text[], decision_id uuid, state text, deadline_at timestamptz, lane text, urgent boolean)),
+              segments text[], decision_id uuid, state text, deadline_at timestamptz, lane text, urgent boolean, recalls uuid)),
           delivering as (
             insert into delivery (id, message_id, case_id, recipient_agency, recipient_function, outgoing_id, segments, decision_id, state, state_at,
-                                  deadline_at, lane, urgent, queued_at)
+                                  deadline_at, lane, urgent, queued_at, recalls)
             select id, :message, :case, recipient_agency, recipient_function, outgoing_id, segments, decision_id, state, :at,
-                   deadline_at, lane, urgent, :at from planned
+                   deadline_at, lane, urgent, :at, recalls from planned
             on conflict (id) do update set segments = excluded.segments, decision_id = excluded.decision_id, state = excluded.state,
               state_at = excluded.state_at, stop_code = null, deadline_at = excluded.deadline_at, deadline_told_at = null),
+          recalling as (
+            insert into evidence (retention_class, retention_year, at, what, message_id, delivery_id, decision_id, agency)
+            select :class, :year, :at, 'recalled', :message, recalls, decision_id, recipient_agency from planned where recalls is not null),
           trail as (
             insert into evidence (retention_class, retention_year, at, what, message_id, decision_id, agency, code)
             select :class, :year, :at, 'decided', :message, id, recipient_agency, outcome
@@ -60,6 +68,7 @@ final class Deciding {
   private final Remembering remembering;
   private final DecisionRecords records;
   private final HeldChanges heldChanges;
+  private final Facts facts;
   private final LaneQueue lanes;
   private final LaneTurns turns;
   private final WorkingDays days;
@@ -72,6 +81,7 @@ final class Deciding {
     this.remembering = parts.remembering();
     this.records = parts.records();
     this.heldChanges = new HeldChanges(parts.database());
+    this.facts = new Facts(parts.database());
     this.lanes = parts.lanes();
     this.turns = parts.turns();
     this.days = parts.days();
@@ -87,14 +97,24 @@ final class Deciding {
         text.message(),
         text.acceptedAt(),
         remembering.of(text, work.standing()),
-        work.queued());
+        work.queued(),
+        work.deliveries().isEmpty() ? Map.of() : sent(key));
+  }
+
+  private Map<Recipient, Set<SegmentId>> sent(MessageKey key) {
+    return SentPart.of(database, key.value()).stream()
+        .collect(
+            Collectors.groupingBy(
+                SentPart::recipient,
+                Collectors.flatMapping(
+                    part -> part.segments().stream().map(SegmentId::new), Collectors.toSet())));
   }
 
   /**
    * Everything that can be made before the transaction: records are encrypted, and nothing is
    * locked for that.
    */
-  record Prepared(MessageText text, long knowledgeVersion, List<Made> made) {}
+  record Prepared(MessageText text, long knowledgeVersion, List<Made> made, List<SentPart> recalled) {}
 
   Prepared prepare(Decided decided) {
     MessageText text = texts.of(decided.key().value());
@@ -103,26 +123,58 @@ final class Deciding {
         decided.knowledgeVersion(),
         decided.decisions().stream()
             .map(decision -> Made.of(decision, records.row(text, decision), days))
-            .toList());
+            .toList(),
+        decided.recalled().isEmpty() ? List.of() : recalled(decided));
+  }
+
+  /** Delivery by delivery, since a recall names what it recalls by the id that its recipient knows. */
+  private List<SentPart> recalled(Decided decided) {
+    return SentPart.of(database, decided.key().value()).stream()
+        .map(
+            sent -> {
+              var segments = new TreeSet<>(sent.segments());
+              segments.retainAll(
+                  decided.recalled().getOrDefault(sent.recipient(), Set.of()).stream()
+                      .map(SegmentId::value)
+                      .toList());
+              return new SentPart(sent.delivery(), sent.recipient(), segments);
+            })
+        .filter(sent -> !sent.segments().isEmpty())
+        .toList();
   }
 
   void record(Turn turn, Prepared prepared) {
     MessageText text = prepared.text();
-    MessageWork work = MessageWork.hold(database, text);
+    boolean recalls = !prepared.recalled().isEmpty();
+    MessageWork work =
+        recalls ? MessageWork.holdToMove(database, text) : MessageWork.hold(database, text);
     if (work.version() != prepared.knowledgeVersion()) {
       throw new FactsMoved();
     }
     Instant at = clock.instant();
     var plan = new DeliveryPlan(text, work, deadlines, at);
     List<Planned> planned =
-        prepared.made().stream().flatMap(made -> plan.of(made).stream()).toList();
+        prepared.made().stream()
+            .flatMap(
+                made ->
+                    Stream.concat(plan.of(made).stream(), recalls(plan, made, prepared.recalled())))
+            .toList();
     write(prepared, work, planned, at);
     heldChanges.follow(prepared.made(), work, at);
+    if (recalls) {
+      facts.moved(text.caseId());
+    }
     turns.done(turn);
     planned.stream()
         .filter(Planned::queued)
         .sorted(Comparator.comparing(Planned::lane))
         .forEach(delivery -> queue(delivery, text));
+  }
+
+  private static Stream<Planned> recalls(DeliveryPlan plan, Made made, List<SentPart> recalled) {
+    return recalled.stream()
+        .filter(sent -> sent.recipient().equals(made.recipient()))
+        .map(sent -> plan.recalling(made, sent.delivery(), sent.segments()));
   }
 
   /** Nobody could decide so far, which the operators see. */

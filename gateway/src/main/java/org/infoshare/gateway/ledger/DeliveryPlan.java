@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.gateway.ledger.MessageWork.DeliverySoFar;
 import org.infoshare.gateway.ledger.MessageWork.HeldSoFar;
 
@@ -39,7 +41,8 @@ final class DeliveryPlan {
       String state,
       Instant deadlineAt,
       String lane,
-      boolean urgent) {
+      boolean urgent,
+      Optional<UUID> recalls) {
 
     boolean queued() {
       return state.equals("queued");
@@ -78,7 +81,29 @@ final class DeliveryPlan {
         made.waits(text, work) ? "before_sending" : "queued",
         at.plus(deadlines.of(made.recipient().agency(), text.urgent())),
         Lanes.deliver(made.recipient(), text.caseId(), text.urgent()),
-        text.urgent());
+        text.urgent(),
+        Optional.empty());
+  }
+
+  /**
+   * The recall of what a delivery brought, to be confirmed by when it is owed. Waits for nothing but
+   * what is under way to this recipient.
+   */
+  Planned recalling(Made made, UUID delivery, Set<String> segments) {
+    UUID id = UUID.randomUUID();
+    return new Planned(
+        id,
+        made.row().recipientAgency(),
+        made.row().recipientFunction(),
+        id.toString(),
+        segments,
+        made.row().id(),
+        "queued",
+        made.due(ObligationCode.O7)
+            .orElseGet(() -> at.plus(deadlines.of(made.recipient().agency(), text.urgent()))),
+        Lanes.deliver(made.recipient(), text.caseId(), text.urgent()),
+        text.urgent(),
+        Optional.of(delivery));
   }
 
   /** What the leak guard holds leaves by a person's release only, whatever the policy says. */

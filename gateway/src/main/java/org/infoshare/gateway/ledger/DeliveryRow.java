@@ -3,6 +3,8 @@ package org.infoshare.gateway.ledger;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.SegmentId;
+import org.infoshare.routes.road.Outgoing.Recalling;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -29,7 +32,8 @@ record DeliveryRow(
     byte[] snapshot,
     String inputHash,
     Standing standing,
-    Optional<MessageId> inReplyTo) {
+    Optional<MessageId> inReplyTo,
+    Optional<Recalling> recall) {
 
   private static final String LOOK =
       """
@@ -38,7 +42,8 @@ record DeliveryRow(
              exists (select 1 from attempt a where a.delivery_id = d.id and a.retention_class = m.retention_class
                      and a.retention_year = m.retention_year and coalesce(a.outcome, 'unknown') = 'unknown') as unknown_before,
              (select o.sender_message_id from delivery od join message o on o.id = od.message_id
-              where od.id = m.in_reply_to_delivery and o.sender = d.recipient_agency) as in_reply_to
+              where od.id = m.in_reply_to_delivery and o.sender = d.recipient_agency) as in_reply_to,
+             (select o.outgoing_id from delivery o where o.id = d.recalls) as recalled, d.queued_at
       from delivery d
       join message m on m.id = d.message_id
       join case_facts f on f.case_id = d.case_id
@@ -64,7 +69,14 @@ record DeliveryRow(
         row.getBytes("snapshot"),
         row.getString("input_hash"),
         new Standing(row.getLong("version"), row.getString("active_tables")),
-        Optional.ofNullable(row.getString("in_reply_to")).map(MessageId::new));
+        Optional.ofNullable(row.getString("in_reply_to")).map(MessageId::new),
+        recall(row));
+  }
+
+  private static Optional<Recalling> recall(ResultSet row) throws SQLException {
+    Instant at = row.getObject("queued_at", OffsetDateTime.class).toInstant();
+    return Optional.ofNullable(row.getString("recalled"))
+        .map(message -> new Recalling(new MessageId(message), at));
   }
 
   private static Set<SegmentId> segments(Array array) throws SQLException {

@@ -74,7 +74,10 @@ public final class JdbcLedger implements Ledger {
     transactions.reaching(() -> partitions.readyFor(RetentionClass.year(intake.received().at())));
     Optional<Answered> answered =
         transactions.reaching(
-            () -> envelope.inReplyTo().flatMap(id -> Answered.find(database, envelope.from(), id)));
+            () -> envelope
+                    .inReplyTo()
+                    .flatMap(id -> Answered.find(database, envelope.from(), id))
+                    .filter(answer -> answer.isAnsweredBy(intake.message())));
     if (envelope.inReplyTo().isPresent() && answered.isEmpty()) {
       return new Acceptance.AnswersNothing();
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.consent.words.Where;
 import org.infoshare.gateway.ledger.DecisionRow.PartDecided;
 import org.infoshare.gateway.ledger.MessageWork.HeldSoFar;
@@ -80,6 +81,14 @@ record Made(RecipientDecision decision, DecisionRow row, List<ObligationRow> obl
   private Optional<Instant> holdEnds() {
     return obligations.stream()
         .filter(ObligationRow::holdTimer)
+        .findFirst()
+        .flatMap(ObligationRow::dueAt);
+  }
+
+  /** By when something is owed because of this decision, if a clock says so. */
+  Optional<Instant> due(ObligationCode code) {
+    return obligations.stream()
+        .filter(owed -> owed.code().equals(code.word()))
         .findFirst()
         .flatMap(ObligationRow::dueAt);
   }

@@ -29,8 +29,10 @@ record MessageWork(
         'version', f.version,
         'active_tables', coalesce((select revision from policy_active), ''),
         'deliveries', (select json_agg(json_build_object('id', id, 'agency', recipient_agency, 'function', recipient_function,
-                                                         'segments', segments, 'state', state, 'lane', lane) order by queued_at, id)
-                       from delivery where message_id = :message),
+                                                         'segments', segments, 'state', state, 'lane', lane,
+                                                         'recalled', (select json_agg(part) from delivery r cross join unnest(r.segments) as part
+                                                                      where r.message_id = :message and r.recalls = d.id)) order by queued_at, id)
+                       from delivery d where message_id = :message and recalls is null),
         'held', (select json_agg(json_build_object('id', id, 'agency', recipient_agency, 'function', recipient_function, 'segment', segment,
                                                    'rule', rule, 'state', state) order by held_at, id)
                  from held_part where message_id = :message),
@@ -46,7 +48,17 @@ record MessageWork(
   }
 
   record DeliverySoFar(
-      UUID id, String agency, String function, Set<String> segments, String state, String lane) {
+      UUID id,
+      String agency,
+      String function,
+      Set<String> segments,
+      String state,
+      String lane,
+      Set<String> recalled) {
+
+    DeliverySoFar {
+      recalled = recalled == null ? Set.of() : recalled;
+    }
 
     Recipient recipient() {
       return new RecipientRow(agency, function).recipient();
@@ -83,6 +95,11 @@ record MessageWork(
     return read(database, text, LOOK);
   }
 
+  /** The same, and the caller's transaction is about to move the facts. */
+  static MessageWork holdToMove(JdbcClient database, MessageText text) {
+    return read(database, text, LOOK + " for no key update of f");
+  }
+
   /** The same, and nobody moves the facts before the caller's transaction has ended. */
   static MessageWork hold(JdbcClient database, MessageText text) {
     return read(database, text, LOOK + " for share of f");
@@ -103,7 +120,7 @@ record MessageWork(
     return new Standing(version, activeTables);
   }
 
-  /** What is queued or gone already, by recipient. */
+  /** What is queued or gone already and was not recalled since, by recipient. */
   Map<Recipient, Set<SegmentId>> queued() {
     return deliveries.stream()
         .filter(delivery -> !delivery.stopped())
@@ -111,7 +128,10 @@ record MessageWork(
             Collectors.groupingBy(
                 DeliverySoFar::recipient,
                 Collectors.flatMapping(
-                    delivery -> delivery.segments().stream().map(SegmentId::new),
+                    delivery ->
+                        delivery.segments().stream()
+                            .filter(segment -> !delivery.recalled().contains(segment))
+                            .map(SegmentId::new),
                     Collectors.toSet())));
   }
 

@@ -45,7 +45,8 @@ final class Outgoings {
             row.decisionId(), row.snapshotKey(), row.snapshot(), row.inputHash(), row.recipient()),
         remembering.of(text, row.standing()),
         row.unknownBefore(),
-        row.tries());
+        row.tries(),
+        row.recall());
   }
 
   /** The message that a delivery is of: it never changes. */

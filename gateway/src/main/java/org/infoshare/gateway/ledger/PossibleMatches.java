@@ -71,7 +71,7 @@ public final class PossibleMatches {
         () -> {
           boolean settled = write(Recognised.Pair.of(personA, personB), answer, by);
           if (settled) {
-            again.queue(again.waitingIn(facts.moved(Set.of(personA, personB))));
+            again.queue(again.waitingIn(facts.moved(Set.of(personA, personB)), false));
           }
           return settled;
         });

@@ -36,8 +36,9 @@ final class Registration {
   /**
    * @param firstWord all that is known of these persons is what this message tells
    * @param concerned cases in which what is held may be decided otherwise because of it
+   * @param refused somebody has refused or withdrawn consent, of whom something may have been sent
    */
-  record Registered(boolean firstWord, List<UUID> concerned) {}
+  record Registered(boolean firstWord, List<UUID> concerned, boolean refused) {}
 
   /**
    * In the accepting transaction, after the case's counter: messages of one case come one after
@@ -46,7 +47,7 @@ final class Registration {
   Registered register(Told told) {
     var persons = new PersonsTold(told.intake(), keys.registry());
     if (persons.refs().isEmpty()) {
-      return new Registered(told.newCase(), List.of());
+      return new Registered(told.newCase(), List.of(), false);
     }
     Recognised recognised = recognition.of(persons, told.key().id(), told.answered());
     Written written = write(told, RegistryRows.of(told, persons, recognised));
@@ -56,13 +57,13 @@ final class Registration {
     }
     boolean firstWord = told.newCase() && recognised.allNew();
     if (written.facts() == 0 || firstWord) {
-      return new Registered(firstWord, List.of());
+      return new Registered(firstWord, List.of(), false);
     }
     List<UUID> moved = facts.moved(told.key().id(), recognised.knownBefore());
-    return new Registered(false, written.said() > 0 ? moved : List.of());
+    return new Registered(false, written.said() > 0 ? moved : List.of(), written.refused());
   }
 
-  private record Written(int identifiers, int facts, int said) {}
+  private record Written(int identifiers, int facts, int said, boolean refused) {}
 
   private Written write(Told told, RegistryRows rows) {
     return database
@@ -81,7 +82,11 @@ final class Registration {
         .param("matches", Rows.of(rows.matches()))
         .param("valuesMac", rows.protectedValues().mac())
         .param("values", rows.protectedValues().sealed())
-        .query((row, n) -> new Written(row.getInt("identifiers"), row.getInt("facts"), row.getInt("said")))
+        .query((row, n) -> new Written(
+                    row.getInt("identifiers"),
+                    row.getInt("facts"),
+                    row.getInt("said"),
+                    row.getBoolean("refused")))
         .single();
   }
 }

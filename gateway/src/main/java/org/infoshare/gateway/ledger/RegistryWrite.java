@@ -58,7 +58,7 @@ final class RegistryWrite {
           as t (subject uuid, kind text, state text, giver uuid, authority text, purposes text[], categories text[],
                 recipients text[], about uuid[], given_at timestamptz, expires timestamptz, competent_minor boolean,
                 circumstances text, coercion text)
-        on conflict do nothing returning 1),
+        on conflict do nothing returning state),
       m as (
         insert into possible_match (person_a, person_b, message_id, found_at)
         select a, b, :message, :at from jsonb_to_recordset(cast(:matches as jsonb)) as t (a uuid, b uuid)
@@ -71,7 +71,8 @@ final class RegistryWrite {
              (select count(*) from i) + (select count(*) from p) + (select count(*) from cp) + (select count(*) from s)
              + (select count(*) from r) + (select count(*) from l) + (select count(*) from c) + (select count(*) from m)
              + (select count(*) from v) as facts,
-             (select count(*) from r) + (select count(*) from l) + (select count(*) from c) + (select count(*) from m) as said
+             (select count(*) from r) + (select count(*) from l) + (select count(*) from c) + (select count(*) from m) as said,
+             exists (select 1 from c where state in ('refused', 'withdrawn')) as refused
       """;
 
   private RegistryWrite() {}

@@ -19,6 +19,7 @@ record Remembered(
     List<Match> matches,
     List<Values> protectedValues,
     List<ReleaseRow> releases,
+    List<RecipientRow> recalledFrom,
     List<String> circumstances) {
 
   Remembered {
@@ -31,6 +32,7 @@ record Remembered(
     matches = orEmpty(matches);
     protectedValues = orEmpty(protectedValues);
     releases = orEmpty(releases);
+    recalledFrom = orEmpty(recalledFrom);
     circumstances = orEmpty(circumstances);
   }
 
@@ -139,6 +141,9 @@ record Remembered(
                          'role', role, 'reason', encode(reason, 'base64'), 'reason_key_id', reason_key_id, 'to_function', to_function,
                          'at', at) order by at, id)
                      from release where message_id = :message and not refused),
+        'recalled_from', (select json_agg(r) from (
+            select distinct recipient_agency as agency, recipient_function as function
+            from delivery where message_id = :message and recalls is not null) as r),
         'circumstances', (select json_agg(word order by word) from circumstance where message_id = :message))
       """;
 

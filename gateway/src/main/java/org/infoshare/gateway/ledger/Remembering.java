@@ -76,6 +76,7 @@ final class Remembering {
             Set.of(),
             List.copyOf(new LinkedHashSet<>(values)),
             List.of(),
+            Set.of(),
             Set.of());
     known.put(new Moment(text.id(), 0), knowledge);
   }
@@ -90,6 +91,7 @@ final class Remembering {
         knowledge.conflicting(),
         knowledge.protectedValues(),
         knowledge.releases(),
+        knowledge.recalledFrom(),
         knowledge.setByPerson());
   }
 
@@ -113,6 +115,9 @@ final class Remembering {
         conflicting(remembered, naming),
         protectedValues(remembered, naming),
         remembered.releases().stream().map(this::release).toList(),
+        remembered.recalledFrom().stream()
+            .map(RecipientRow::recipient)
+            .collect(Collectors.toUnmodifiableSet()),
         Set.copyOf(remembered.circumstances()));
   }
 

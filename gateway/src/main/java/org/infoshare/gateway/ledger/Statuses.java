@@ -33,8 +33,10 @@ final class Statuses {
                             order by recipient_agency, recipient_function, recorded_at desc) newest),
         'deliveries', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'state', state,
                                                          'state_at', state_at, 'not_carried', not_carried, 'stop_code', stop_code,
-                                                         'last_error', last_error, 'delivered_at', delivered_at) order by queued_at, id)
-                       from delivery where message_id = m.id),
+                                                         'last_error', last_error, 'delivered_at', delivered_at,
+                                                         'recalled', (select json_agg(part) from delivery r cross join unnest(r.segments) as part
+                                                                      where r.message_id = m.id and r.recalls = d.id)) order by queued_at, id)
+                       from delivery d where message_id = m.id and recalls is null),
         'held', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'segment', segment,
                                                    'rule', rule, 'state', state, 'held_at', held_at) order by held_at, id)
                  from held_part where message_id = m.id and state in ('waiting', 'refused')))
@@ -92,7 +94,13 @@ final class Statuses {
       Set<String> notCarried,
       Optional<String> stopCode,
       Optional<String> lastError,
-      Optional<Instant> deliveredAt) {}
+      Optional<Instant> deliveredAt,
+      Set<String> recalled) {
+
+    Sent {
+      recalled = recalled == null ? Set.of() : recalled;
+    }
+  }
 
   record Held(
       String agency, String function, String segment, String rule, String state, Instant heldAt) {}
@@ -127,6 +135,10 @@ final class Statuses {
   }
 
   private static PartState part(Part part, List<Sent> sent, List<Held> held) {
+    if (!part.where().equals("goes")
+        && sent.stream().anyMatch(one -> one.recalled().contains(part.segment()))) {
+      return new PartState(new SegmentId(part.segment()), part.kind(), "out", "recalled");
+    }
     Optional<Held> waits =
         held.stream()
             .filter(one -> one.segment().equals(part.segment()))

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
+import org.infoshare.fixtures.agencies.ReceivedCall;
 import org.infoshare.fixtures.agencies.Verdict;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +88,10 @@ class JourneyIT {
               .assertThat(attention(journey))
               .as("before a person")
               .isEqualTo(words(expected.path("attention")));
+          softly
+              .assertThat(owed(journey))
+              .as("what is owed, and how it ended")
+              .containsAll(words(expected.path("owed")));
           expected
               .path("told")
               .properties()
@@ -109,9 +115,13 @@ class JourneyIT {
   }
 
   private static List<String> received(String agency) {
-    return stage.agency(agency).received().stream()
-        .map(call -> Sent.received(call.text(), call.messageId()))
-        .toList();
+    var earlier = new ArrayList<String>();
+    var received = new ArrayList<String>();
+    for (ReceivedCall call : stage.agency(agency).received()) {
+      received.add(Sent.received(call.text(), call.messageId(), earlier));
+      earlier.add(call.messageId());
+    }
+    return received;
   }
 
   private static void sent(SoftAssertions softly, Journey journey, String agency) {
@@ -169,6 +179,13 @@ class JourneyIT {
         "select a.kind from attention a left join delivery d on d.id = a.delivery_id"
             + " join message m on m.id = coalesce(a.message_id, d.message_id)"
             + " where a.state = 'open' and m.sender_message_id like ?");
+  }
+
+  private static TreeSet<String> owed(Journey journey) {
+    return ofJourney(
+        journey,
+        "select o.code || ' ' || o.state from obligation o join message m on m.id = o.message_id"
+            + " where m.sender_message_id like ?");
   }
 
   /** A message's id begins with its journey's mark. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.TransformerFactory;
@@ -18,13 +19,25 @@ import org.w3c.dom.Node;
 final class Sent {
 
   static final String OUR_ID = "gateway-message-id";
+  private static final String EARLIER = "earlier-message-id";
+  private static final String RECALLED_AT = "2026-11-23T10:00:00Z";
   private static final String SOAP = "http://www.w3.org/2003/05/soap-envelope";
 
   private Sent() {}
 
-  /** With the id that the gateway gave it replaced by {@link #OUR_ID}. */
-  static String received(String text, String id) {
-    return laidOut(text.replace(id, OUR_ID));
+  /**
+   * With the id that the gateway gave it replaced by {@link #OUR_ID}, those of earlier documents by
+   * {@link #EARLIER}, and the moment of a recall, which is the gateway's own, by a fixed one.
+   */
+  static String received(String text, String id, List<String> earlier) {
+    String named = text.replace(id, OUR_ID);
+    for (String other : earlier) {
+      named = named.replace(other, EARLIER);
+    }
+    return laidOut(
+        named.contains("recalledMessage")
+            ? named.replaceFirst("(sentAt\"? ?[:>] ?\"?)[0-9T:.Z-]+", "$1" + RECALLED_AT)
+            : named);
   }
 
   /** A document, without what is around it on the wire. */

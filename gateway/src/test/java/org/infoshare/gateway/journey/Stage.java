@@ -28,7 +28,7 @@ final class Stage implements AutoCloseable {
   static final Duration SOON = Duration.ofSeconds(45);
 
   private static final String TO_CGL =
-      "{{partner.cgl.address}}/referrals?httpMethod=POST&sslContextParameters=#partnerTls&connectTimeout=2000&responseTimeout=1500";
+      "{{partner.cgl.address}}?httpMethod=POST&sslContextParameters=#partnerTls&connectTimeout=2000&responseTimeout=1500";
 
   private final SimulatedAgency cgl;
   private final SimulatedAgency childrensServices;

@@ -44,7 +44,8 @@ final class Steps {
       case "cgl", "childrens-services" -> behave(what, which);
       case "policy-engine" -> stage.engine(which.equals("hangs") ? "-STOP" : "-CONT");
       case "agreement" -> agreement(which, step);
-      case "table" -> tighten(which, step);
+      case "table" -> table(which, step);
+      case "before-person" -> awaitAttention(which, step.get("of"));
       case "release" -> release(which, step.get("of"), step.get("reason"));
       case "undecided" -> awaitUndecided(which, step.get("because"));
       case "nothing-yet" ->
@@ -58,13 +59,16 @@ final class Steps {
   }
 
   private void send(String file, String wanted) {
-    GatewayAnswer answer = sent(file, journey.document(file).replace(Sent.OUR_ID, lastAtCgl()));
+    GatewayAnswer answer = sent(file, journey.document(file).replace(Sent.OUR_ID, lastAt(file.endsWith(".json") ? "cgl" : "childrens-services")));
     assertThat(answer.isSuccess() ? answer.field("status") : answer.field("code"))
         .as("answer to %s", file)
         .isEqualTo(wanted);
   }
 
   private GatewayAnswer sent(String file, String text) {
+    if (file.endsWith(".json") && text.contains("\"done\"")) {
+      return stage.gateway().cgl().confirmRecall(text);
+    }
     if (file.endsWith(".json")) {
       return text.contains("\"practitioner\"") && text.contains("\"client\"")
           ? stage.gateway().cgl().answer(text)
@@ -75,13 +79,16 @@ final class Steps {
     if (element.startsWith("<soap:Envelope")) {
       return childrensServices.send("submitSupportRequest", element);
     }
+    if (element.startsWith("<recallConfirmation")) {
+      return childrensServices.confirmRecall(element);
+    }
     return element.startsWith("<consentStatement")
         ? childrensServices.recordConsent(element)
         : childrensServices.submit(element);
   }
 
-  private String lastAtCgl() {
-    List<ReceivedCall> received = stage.agency("cgl").received();
+  private String lastAt(String agency) {
+    List<ReceivedCall> received = stage.agency(agency).received();
     return received.isEmpty() ? Sent.OUR_ID : received.getLast().messageId();
   }
 
@@ -165,15 +172,40 @@ final class Steps {
     stage.revisions().activate(active.tables(), agreements, "Gus Invented", journey.name());
   }
 
-  /** Takes a word out of a list of a table. */
-  private void tighten(String table, Map<String, String> step) {
+  /** Takes a word out of a list of a table, or puts another one in the place of a word. */
+  private void table(String table, Map<String, String> step) {
     PolicyRevision active = stage.revisions().active().orElseThrow();
     ObjectNode tables = active.tables().deepCopy();
+    if (step.containsKey("is")) {
+      int name = step.get("at").lastIndexOf('/');
+      ((ObjectNode) tables.get(table).at(step.get("at").substring(0, name)))
+          .put(step.get("at").substring(name + 1), step.get("is"));
+    } else {
+      tighten(table, step, tables);
+    }
+    stage.revisions().activate(tables, active.agreements(), "Gus Invented", journey.name());
+  }
+
+  private static void tighten(String table, Map<String, String> step, ObjectNode tables) {
     ArrayNode list = (ArrayNode) tables.get(table).at(step.get("at"));
     int before = list.size();
     list.removeIf(word -> word.asText().equals(step.get("without")));
     assertThat(list.size()).as("the table without %s", step.get("without")).isLessThan(before);
-    stage.revisions().activate(tables, active.agreements(), "Gus Invented", journey.name());
+  }
+
+  /** Until the operators' page shows that a message needs a person, and why. */
+  private void awaitAttention(String kind, String message) {
+    await()
+        .atMost(Stage.SOON)
+        .until(
+            () ->
+                StreamSupport.stream(
+                        stage.duty().get("/operations.json").json().get("attention").spliterator(),
+                        false)
+                    .anyMatch(
+                        one ->
+                            one.path("reference").asText().equals(message)
+                                && one.path("kind").asText().equals(kind)));
   }
 
   /** A person of the duty team releases a held part at the operators' page. */

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -176,7 +177,10 @@ class DecidingIT {
             .person(P1, PersonType.VICTIM, true, mosaic("77")));
     var stale =
         new Decided(
-            undecided.key(), undecided.knowledge().version(), List.of(world.everything(undecided)));
+            undecided.key(),
+            undecided.knowledge().version(),
+            List.of(world.everything(undecided)),
+            Map.of());
     assertThatThrownBy(() -> world.ledger.decided(taken.turn(), stale))
         .isInstanceOf(FactsMoved.class);
     assertThat(world.count("decision")).isZero();
@@ -185,7 +189,8 @@ class DecidingIT {
     assertThat(now.knowledge().family().persons().getFirst().locationProtected()).isTrue();
     world.ledger.decided(
         taken.turn(),
-        new Decided(now.key(), now.knowledge().version(), List.of(world.everything(now))));
+        new Decided(
+            now.key(), now.knowledge().version(), List.of(world.everything(now)), Map.of()));
     assertThat(world.count("decision")).isEqualTo(1);
   }
 
@@ -212,7 +217,10 @@ class DecidingIT {
     world.database.sql("update lane set epoch = epoch + 1").update();
     var decided =
         new Decided(
-            undecided.key(), undecided.knowledge().version(), List.of(world.everything(undecided)));
+            undecided.key(),
+            undecided.knowledge().version(),
+            List.of(world.everything(undecided)),
+            Map.of());
     assertThatThrownBy(() -> world.ledger.decided(taken.turn(), decided))
         .isInstanceOf(TurnLost.class);
     assertThat(world.count("decision")).isZero();

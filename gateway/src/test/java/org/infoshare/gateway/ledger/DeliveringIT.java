@@ -85,6 +85,7 @@ class DeliveringIT {
                         outgoing.message(),
                         TestLedger.START,
                         outgoing.knowledge(),
+                        java.util.Map.of(),
                         java.util.Map.of()))
                 .made());
     assertThat(outgoing.tries()).isZero();

@@ -33,6 +33,7 @@ import org.infoshare.model.PlanType;
 import org.infoshare.model.Practitioner;
 import org.infoshare.model.Purpose;
 import org.infoshare.model.Rag;
+import org.infoshare.model.RecallConfirmation;
 import org.infoshare.model.Recipient;
 import org.infoshare.model.Referral;
 import org.infoshare.model.ReferralAnswer;
@@ -169,10 +170,14 @@ final class Invented {
 
   /** Somebody agreed for themselves, alone and to everything. */
   static Consent given(PersonId person, String at) {
+    return consent(person, ConsentState.GIVEN, at);
+  }
+
+  static Consent consent(PersonId person, ConsentState state, String at) {
     return new Consent(
         person,
         ConsentKind.CONFIDENTIALITY,
-        ConsentState.GIVEN,
+        state,
         person,
         Authority.SELF,
         ConsentScope.EVERYTHING,
@@ -224,14 +229,25 @@ final class Invented {
         : new ReferralAnswer(envelope, segments);
   }
 
+  /** The drug and alcohol service confirms a recall. */
+  static Intake confirmation(String id, String recall) {
+    var envelope = referral(id).from(CGL).answering(recall).to().message().envelope();
+    return intake(new RecallConfirmation(envelope, RecallConfirmation.Done.ERASED), List.of());
+  }
+
   Intake intake() {
-    CaseMessage message = message();
+    return intake(message(), values);
+  }
+
+  private static Intake intake(CaseMessage message, List<ProtectedValue> values) {
     byte[] bytes =
         ("<received>"
                 + new String(CanonicalJson.write(message), StandardCharsets.UTF_8)
                 + "</received>")
             .getBytes(StandardCharsets.UTF_8);
-    return new Intake(new Received(from, "", bytes, at), message, values);
+    var envelope = message.envelope();
+    return new Intake(
+        new Received(envelope.from(), "", bytes, envelope.sentAt()), message, values);
   }
 
   private static Segment segment(String id, PersonId about, Content content) {

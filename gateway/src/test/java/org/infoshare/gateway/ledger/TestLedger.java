@@ -148,7 +148,10 @@ final class TestLedger implements AutoCloseable {
     ledger.decided(
         taken.turn(),
         new Decided(
-            undecided.key(), undecided.knowledge().version(), List.of(policy.apply(undecided))));
+            undecided.key(),
+            undecided.knowledge().version(),
+            List.of(policy.apply(undecided)),
+            Map.of()));
     return undecided.key();
   }
 

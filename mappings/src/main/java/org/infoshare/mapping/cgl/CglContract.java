@@ -12,6 +12,12 @@ public final class CglContract {
   /** JSON pointer to the schema of what the service receives. */
   public static final String REFERRAL = "/components/schemas/Referral";
 
+  /** JSON pointer to the schema of a recall. */
+  public static final String RECALL = "/components/schemas/Recall";
+
+  /** JSON pointer to the schema of the confirmation of a recall. */
+  public static final String RECALL_CONFIRMATION = "/components/schemas/RecallConfirmation";
+
   /** JSON pointer to the schema of an answer. */
   public static final String REFERRAL_ANSWER = "/components/schemas/ReferralAnswer";
 

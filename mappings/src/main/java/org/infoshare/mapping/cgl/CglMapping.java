@@ -1,5 +1,6 @@
 package org.infoshare.mapping.cgl;
 
+import java.util.Set;
 import org.infoshare.mapping.MalformedMessage;
 import org.infoshare.mapping.MalformedMessage.Code;
 import org.infoshare.mapping.NoSuchDocument;
@@ -9,11 +10,14 @@ import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.ConsentRecord;
 import org.infoshare.model.Labels;
+import org.infoshare.model.Recall;
+import org.infoshare.model.RecallConfirmation;
 import org.infoshare.model.Referral;
 import org.infoshare.model.ReferralAnswer;
 
 /**
- * The drug and alcohol service's documents: it receives referrals, and sends answers and consents.
+ * The drug and alcohol service's documents: it receives referrals and recalls, and sends answers,
+ * consents and confirmations of recalls.
  *
  * <pre>{@code
  * {"id": "CGL-A-0001", "inReplyTo": "…", "client": "p2", "state": "accepted",
@@ -33,16 +37,25 @@ public final class CglMapping implements PartnerMapping<CglDocument> {
     return switch (received) {
       case CglReferralAnswer answer -> new ReferralAnswerReader(answer).read();
       case CglConsentStatement statement -> ConsentStatementReader.read(statement);
-      case CglReferral referral ->
-          throw new MalformedMessage(
-              Code.NOT_VALID, "", "send an answer or a consent; a referral is only received");
+      case CglRecallConfirmation confirmation -> Recalls.read(confirmation);
+      case CglReferral referral -> throw onlyReceived();
+      case CglRecall recall -> throw onlyReceived();
     };
+  }
+
+  private static MalformedMessage onlyReceived() {
+    return new MalformedMessage(
+        Code.NOT_VALID,
+        "",
+        "send an answer, a consent or the confirmation of a recall; other documents are only received");
   }
 
   @Override
   public Rendering<CglDocument> fromCanonical(CaseMessage message, Labels labels) {
     return switch (message) {
       case Referral referral -> new ReferralWriter().write(referral, labels);
+      case Recall recall -> new Rendering<>(Recalls.write(recall), Set.of());
+      case RecallConfirmation confirmation -> throw new NoSuchDocument(SELF, confirmation);
       case ReferralAnswer answer -> throw new NoSuchDocument(SELF, answer);
       case ConsentRecord consent -> throw new NoSuchDocument(SELF, consent);
     };

@@ -66,7 +66,7 @@ final class ReferralWriter {
     return new Rendering<>(written, notCarried);
   }
 
-  private static CglReferral.Origin origin(Envelope envelope) {
+  static CglReferral.Origin origin(Envelope envelope) {
     var by = envelope.by();
     return new CglReferral.Origin(
         envelope.from().value(),

@@ -65,7 +65,7 @@ final class ForwardedWriter {
     return new Rendering<>(document, notCarried);
   }
 
-  private static Origin origin(Envelope envelope) {
+  static Origin origin(Envelope envelope) {
     var by = envelope.by();
     var origin = new Origin();
     origin.setAgency(envelope.from().value());

@@ -15,6 +15,7 @@ import org.infoshare.mapping.WireForm;
 public final class CglForm implements WireForm<CglDocument> {
 
   private final JsonSchema referral = schema(CglContract.REFERRAL);
+  private final JsonSchema recall = schema(CglContract.RECALL);
   private final JsonSchema answer = schema(CglContract.REFERRAL_ANSWER);
   private final JsonSchema consent = schema(CglContract.CONSENT_STATEMENT);
 
@@ -37,7 +38,7 @@ public final class CglForm implements WireForm<CglDocument> {
   public byte[] write(CglDocument document) {
     try {
       var bytes = CglJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(document);
-      checked(CglJson.mapper().readTree(bytes), referral);
+      checked(CglJson.mapper().readTree(bytes), document instanceof CglRecall ? recall : referral);
       return bytes;
     } catch (IOException e) {
       throw new AssertionError(e);

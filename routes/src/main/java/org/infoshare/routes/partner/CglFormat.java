@@ -1,5 +1,6 @@
 package org.infoshare.routes.partner;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.networknt.schema.JsonSchema;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import org.infoshare.mapping.cgl.CglConsentStatement;
 import org.infoshare.mapping.cgl.CglContract;
 import org.infoshare.mapping.cgl.CglDocument;
 import org.infoshare.mapping.cgl.CglJson;
+import org.infoshare.mapping.cgl.CglRecall;
+import org.infoshare.mapping.cgl.CglRecallConfirmation;
 import org.infoshare.mapping.cgl.CglReferralAnswer;
 import org.infoshare.routes.road.Outcome;
 import org.infoshare.routes.road.Received;
@@ -20,6 +23,8 @@ final class CglFormat implements WireFormat<CglDocument> {
 
   private final JsonDocuments documents = new JsonDocuments(CglContract.OPENAPI);
   private final JsonSchema referral = documents.schema(CglContract.REFERRAL);
+  private final JsonSchema recall = documents.schema(CglContract.RECALL);
+  private final JsonSchema recallConfirmation = documents.schema(CglContract.RECALL_CONFIRMATION);
   private final JsonSchema answer = documents.schema(CglContract.REFERRAL_ANSWER);
   private final JsonSchema consent = documents.schema(CglContract.CONSENT_STATEMENT);
 
@@ -28,9 +33,13 @@ final class CglFormat implements WireFormat<CglDocument> {
     return switch (received.door()) {
       case "answers" -> new Incoming.Document<>(read(received.bytes(), answer, CglReferralAnswer.class));
       case "consents" -> new Incoming.Document<>(read(received.bytes(), consent, CglConsentStatement.class));
+      case "recall-confirmations" ->
+          new Incoming.Document<>(read(received.bytes(), recallConfirmation, CglRecallConfirmation.class));
       default ->
           throw new MalformedMessage(
-              MalformedMessage.Code.NOT_VALID, "", "nothing is received here: the contract has /answers and /consents");
+              MalformedMessage.Code.NOT_VALID,
+              "",
+              "nothing is received here: the contract has /answers, /consents and /recall-confirmations");
     };
   }
 
@@ -46,10 +55,27 @@ final class CglFormat implements WireFormat<CglDocument> {
   public byte[] write(CglDocument document) {
     try {
       byte[] bytes = CglJson.mapper().writeValueAsBytes(document);
-      documents.read(bytes, referral);
+      documents.read(bytes, document instanceof CglRecall ? recall : referral);
       return bytes;
     } catch (JsonProcessingException | MalformedMessage ours) {
       throw new IllegalStateException("a document that we made does not follow the contract", ours);
+    }
+  }
+
+  /** Where the service takes a document: each kind has a path of its own. */
+  static String path(byte[] document) {
+    try (JsonParser fields = CglJson.mapper().createParser(document)) {
+      fields.nextToken();
+      for (String name = fields.nextFieldName(); name != null; name = fields.nextFieldName()) {
+        if (name.equals("recalledMessage")) {
+          return "recalls";
+        }
+        fields.nextToken();
+        fields.skipChildren();
+      }
+      return "referrals";
+    } catch (IOException ours) {
+      throw new IllegalStateException("a document that we made is not JSON", ours);
     }
   }
 

@@ -20,6 +20,7 @@ public class CglRoute extends PartnerRoute<CglDocument> {
   @Override
   protected void wrap(RouteDefinition send) {
     send.setHeader(Exchange.HTTP_METHOD, constant("POST"))
-        .setHeader(Exchange.CONTENT_TYPE, constant("application/json"));
+        .setHeader(Exchange.CONTENT_TYPE, constant("application/json"))
+        .setHeader(Exchange.HTTP_PATH).body(byte[].class, CglFormat::path);
   }
 }

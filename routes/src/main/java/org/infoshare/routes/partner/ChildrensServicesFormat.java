@@ -12,6 +12,8 @@ import org.infoshare.mapping.childrensservices.wire.ConsentStatement;
 import org.infoshare.mapping.childrensservices.wire.ConsentStatementReceived;
 import org.infoshare.mapping.childrensservices.wire.Document;
 import org.infoshare.mapping.childrensservices.wire.MessageStatusQuery;
+import org.infoshare.mapping.childrensservices.wire.RecallConfirmation;
+import org.infoshare.mapping.childrensservices.wire.RecallConfirmationReceived;
 import org.infoshare.mapping.childrensservices.wire.SupportRequest;
 import org.infoshare.mapping.childrensservices.wire.SupportRequestReceived;
 import org.infoshare.model.MessageId;
@@ -31,6 +33,7 @@ final class ChildrensServicesFormat implements WireFormat<Document> {
     return switch (documents.read(received.bytes())) {
       case SupportRequest request -> new Incoming.Document<>(request);
       case ConsentStatement statement -> new Incoming.Document<>(statement);
+      case RecallConfirmation confirmation -> new Incoming.Document<>(confirmation);
       case MessageStatusQuery query -> new Incoming.StatusQuestion<>(new MessageId(query.getMessageId()));
       default ->
           throw new MalformedMessage(
@@ -63,8 +66,12 @@ final class ChildrensServicesFormat implements WireFormat<Document> {
   }
 
   private static Object acknowledgement(Received received, Outcome.Acknowledged acknowledged) {
-    boolean consent = "consentStatement".equals(root(received.bytes()));
-    Acknowledgement answer = consent ? new ConsentStatementReceived() : new SupportRequestReceived();
+    Acknowledgement answer =
+        switch (root(received.bytes())) {
+          case "consentStatement" -> new ConsentStatementReceived();
+          case "recallConfirmation" -> new RecallConfirmationReceived();
+          default -> new SupportRequestReceived();
+        };
     answer.setStatus(acknowledged.again() ? "duplicate" : "received");
     answer.setMessageId(acknowledged.id().value());
     return answer;

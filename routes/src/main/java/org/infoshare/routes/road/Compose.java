@@ -15,6 +15,7 @@ import org.infoshare.model.Labels;
 import org.infoshare.model.Person;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.PlanType;
+import org.infoshare.model.Recall;
 import org.infoshare.model.Relation;
 import org.infoshare.model.RelationKind;
 import org.infoshare.model.Risk;
@@ -41,6 +42,33 @@ public final class Compose {
       throw new IllegalStateException("a composed message holds more than was released");
     }
     return composed;
+  }
+
+  /**
+   * Names the parts of a message that its recipient is to use no longer, and nothing that they said.
+   */
+  public static Recall recall(Outgoing outgoing, Outgoing.Recalling recalling) {
+    Envelope whole = outgoing.message().envelope();
+    var envelope =
+        new Envelope(
+            outgoing.id(),
+            Optional.empty(),
+            whole.from(),
+            whole.by(),
+            List.of(outgoing.recipient()),
+            whole.caseReference(),
+            whole.purpose(),
+            Risk.UNKNOWN,
+            List.of(),
+            Family.NOBODY,
+            recalling.at());
+    var parts =
+        outgoing.message().segments().stream()
+            .filter(segment -> outgoing.segments().contains(segment.id()))
+            .map(segment -> new Recall.Part(segment.about(), segment.category()))
+            .distinct()
+            .toList();
+    return new Recall(envelope, recalling.message(), parts);
   }
 
   /** Of these, what states facts in fields, without any narrative: what an immediate message falls back to. */

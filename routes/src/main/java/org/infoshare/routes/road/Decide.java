@@ -43,8 +43,15 @@ public final class Decide implements LaneWork {
     Undecided undecided = ledger.undecided(key);
     try {
       var message = undecided.message();
-      var decisions = judgement.decide(message, undecided.knowledge(), message.envelope().to(), Phase.INTAKE);
-      ledger.decided(turn, new Decided(key, undecided.knowledge().version(), decisions));
+      var knowledge = undecided.knowledge();
+      var to = message.envelope().to();
+      var decisions = judgement.decide(message, knowledge, to, Phase.INTAKE);
+      var recalled = Withdrawn.afterSending(decisions, undecided.sent());
+      if (!recalled.isEmpty()) {
+        // That something is recalled is a circumstance of the decision: what is owed for it is the policy's to say.
+        decisions = judgement.decide(message, knowledge.recallingFrom(recalled.keySet()), to, Phase.INTAKE);
+      }
+      ledger.decided(turn, new Decided(key, knowledge.version(), decisions, recalled));
       return true;
     } catch (FactsMoved moved) {
       LOG.debug("facts moved while deciding, message {}", key);

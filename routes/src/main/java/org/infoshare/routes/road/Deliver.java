@@ -32,6 +32,7 @@ public final class Deliver implements LaneWork {
   private final Partners partners;
   private final LeakGuard guard;
   private final RandomGenerator random;
+  private final DeliverRecall recalls;
 
   public Deliver(
       Ledger ledger,
@@ -46,6 +47,7 @@ public final class Deliver implements LaneWork {
     this.partners = partners;
     this.guard = guard;
     this.random = random;
+    this.recalls = new DeliverRecall(ledger, partners, guard, random);
   }
 
   @Override
@@ -58,7 +60,12 @@ public final class Deliver implements LaneWork {
         return;
       }
       try {
-        deliver(outgoing.get(), turn);
+        var recall = outgoing.get().recall();
+        if (recall.isPresent()) {
+          recalls.deliver(outgoing.get(), recall.get(), turn);
+        } else {
+          deliver(outgoing.get(), turn);
+        }
         return;
       } catch (FactsMoved moved) {
         LOG.debug("facts moved while delivering {}", key);

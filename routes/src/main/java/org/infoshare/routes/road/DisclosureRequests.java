@@ -3,6 +3,7 @@ package org.infoshare.routes.road;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -74,10 +75,17 @@ public final class DisclosureRequests {
         risk(envelope.risk()),
         message.segments().stream().map(DisclosureRequests::segment).toList(),
         releases(knowledge, recipient),
-        knowledge.setByPerson().stream()
-            .map(word -> PolicyWords.in(SetByPerson.values(), word))
-            .collect(Collectors.toSet()),
+        circumstances(knowledge, recipient),
         new DisclosureRequest.Informed(false));
+  }
+
+  private static Set<SetByPerson> circumstances(Knowledge knowledge, Recipient recipient) {
+    var circumstances = EnumSet.noneOf(SetByPerson.class);
+    knowledge.setByPerson().forEach(word -> circumstances.add(PolicyWords.in(SetByPerson.values(), word)));
+    if (knowledge.recalledFrom().contains(recipient)) {
+      circumstances.add(SetByPerson.WITHDRAWN_AFTER_DELIVERY);
+    }
+    return circumstances;
   }
 
   /** The same question about the whereabouts of these persons only, whether or not the message speaks of them. */

@@ -1,9 +1,11 @@
 package org.infoshare.routes.road;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.infoshare.model.Family;
 import org.infoshare.model.PersonId;
+import org.infoshare.model.Recipient;
 
 /**
  * All that the ledger knows at one moment about the people of a message, from whatever agency and however long ago, in the
@@ -17,7 +19,8 @@ import org.infoshare.model.PersonId;
  * @param conflicting persons whose identifiers disagree
  * @param protectedValues remembered from every message of this case and of cases with the same persons
  * @param releases by named persons, for this message
- * @param setByPerson circumstances in the policy's words, for example {@code withdrawn_after_delivery}
+ * @param recalledFrom recipients from whom a part of this message was recalled
+ * @param setByPerson circumstances in the policy's words, for example {@code ask_again}
  */
 public record Knowledge(
     long version,
@@ -28,4 +31,14 @@ public record Knowledge(
     Set<PersonId> conflicting,
     List<ProtectedValue> protectedValues,
     List<Release> releases,
-    Set<String> setByPerson) {}
+    Set<Recipient> recalledFrom,
+    Set<String> setByPerson) {
+
+  /** The same, and parts of the message are recalled from these, too. */
+  public Knowledge recallingFrom(Set<Recipient> more) {
+    var all = new HashSet<>(recalledFrom);
+    all.addAll(more);
+    return new Knowledge(
+        version, activeTables, family, senderView, uncertain, conflicting, protectedValues, releases, Set.copyOf(all), setByPerson);
+  }
+}

@@ -1,5 +1,6 @@
 package org.infoshare.routes.road;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.infoshare.model.CaseMessage;
@@ -16,6 +17,7 @@ import org.infoshare.model.SegmentId;
  * @param standing the decision that it rests on so far
  * @param unknownBefore an earlier attempt has no outcome, or an unknown one
  * @param tries how many attempts were opened before
+ * @param recall if it is no part of the message, but recalls its segments
  */
 public record Outgoing(
     DeliveryKey key,
@@ -28,4 +30,13 @@ public record Outgoing(
     RecipientDecision standing,
     Knowledge knowledge,
     boolean unknownBefore,
-    int tries) {}
+    int tries,
+    Optional<Recalling> recall) {
+
+  /**
+   * What is recalled.
+   *
+   * @param message by the id under which the recipient received it
+   */
+  public record Recalling(MessageId message, Instant at) {}
+}

@@ -24,6 +24,8 @@ public record RecipientDecision(
     Set<PersonId> barredPlaces,
     Set<SegmentId> hiddenFromSender) {
 
+  private static final Set<String> NO = Set.of("refused", "refused_competent", "withdrawn", "conflict");
+
   /** The segments that go. */
   public Set<SegmentId> released() {
     return segments(Where.GOES);
@@ -32,6 +34,14 @@ public record RecipientDecision(
   /** The segments that wait for a named person. */
   public Set<SegmentId> held() {
     return segments(Where.HELD);
+  }
+
+  /** The segments for which the consent that counts is a refusal or a withdrawal, or is disputed. */
+  public Set<SegmentId> refusedByPersons() {
+    return decision.given().path("segments").valueStream()
+        .filter(segment -> NO.contains(segment.path("consent").asText()))
+        .map(segment -> new SegmentId(segment.path("id").asText()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Set<SegmentId> segments(Where where) {

@@ -11,6 +11,12 @@ import org.infoshare.model.SegmentId;
  * A message whose turn it is to be decided.
  *
  * @param queued what is queued or gone of it already, by recipient: a message is decided again when a person releases a part
+ * @param sent what may have reached its recipient and was not recalled since
  */
 public record Undecided(
-    MessageKey key, CaseMessage message, Instant acceptedAt, Knowledge knowledge, Map<Recipient, Set<SegmentId>> queued) {}
+    MessageKey key,
+    CaseMessage message,
+    Instant acceptedAt,
+    Knowledge knowledge,
+    Map<Recipient, Set<SegmentId>> queued,
+    Map<Recipient, Set<SegmentId>> sent) {}

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.infoshare.consent.PolicyDecisionPoint;
+import org.infoshare.consent.words.SetByPerson;
 import org.infoshare.model.Referral;
 import org.infoshare.model.Relation;
 import org.infoshare.model.RelationKind;
@@ -96,9 +99,11 @@ class DecideTest {
             Set.of(),
             List.of(),
             List.of(),
+            Set.of(),
             Set.of());
     ledger.undecided =
-        new Undecided(new MessageKey(new UUID(0, 1)), message, Invented.NOW, knowledge, Map.of());
+        new Undecided(
+            new MessageKey(new UUID(0, 1)), message, Invented.NOW, knowledge, Map.of(), Map.of());
     PolicyDecisionPoint barsWhenAnAbuserIsKnown =
         requests ->
             requests.stream()
@@ -126,6 +131,64 @@ class DecideTest {
     assertThat(decision.released()).isEmpty();
   }
 
+  @Test
+  void what_went_and_is_withdrawn_since_is_recalled_and_the_policy_hears_of_it() {
+    sent("p2-address", "p1-rating");
+    policy.heldBackBy.put("p2-address", "C:withdrawn");
+    policy.withdrawn.add("p2-address");
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(ledger.decided)
+        .singleElement()
+        .satisfies(
+            decided -> {
+              assertThat(decided.recalled())
+                  .isEqualTo(Map.of(Invented.CGL, Set.of(new SegmentId("p2-address"))));
+              assertThat(decided.decisions().getFirst().request().setByPerson())
+                  .containsExactly(SetByPerson.WITHDRAWN_AFTER_DELIVERY);
+            });
+  }
+
+  @Test
+  void what_was_never_sent_is_not_recalled() {
+    sent("p1-rating");
+    policy.heldBackBy.put("p2-address", "C:withdrawn");
+    policy.withdrawn.add("p2-address");
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(ledger.decided.getFirst().recalled()).isEmpty();
+  }
+
+  @Test
+  void what_would_go_nevertheless_is_not_recalled() {
+    sent("p2-address", "p1-rating");
+    policy.withdrawn.add("p2-address");
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(ledger.decided.getFirst().recalled()).isEmpty();
+  }
+
+  @Test
+  void what_would_stay_behind_for_another_reason_than_a_persons_no_is_not_recalled() {
+    sent("p2-address", "p1-rating");
+    policy.heldBackBy.put("p2-address", "S2");
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(ledger.decided.getFirst().recalled()).isEmpty();
+    assertThat(policy.asked).hasSize(1);
+  }
+
+  private void sent(String... segments) {
+    var message =
+        Invented.referral(
+            Invented.risk(false), Invented.rating(), Invented.address(Invented.MOTHER));
+    Set<SegmentId> sent = Stream.of(segments).map(SegmentId::new).collect(Collectors.toSet());
+    ledger.undecided =
+        new Undecided(
+            new MessageKey(new UUID(0, 1)),
+            message,
+            Invented.NOW,
+            Invented.knowledge(message),
+            Map.of(Invented.CGL, sent),
+            Map.of(Invented.CGL, sent));
+  }
+
   private void waiting(Referral message) {
     ledger.undecided =
         new Undecided(
@@ -133,6 +196,7 @@ class DecideTest {
             message,
             Invented.NOW,
             Invented.knowledge(message),
+            Map.of(),
             Map.of());
   }
 }

@@ -252,6 +252,7 @@ class DeliverTest {
         knew.conflicting(),
         knew.protectedValues(),
         List.of(release),
+        knew.recalledFrom(),
         knew.setByPerson());
   }
 
@@ -275,7 +276,51 @@ class DeliverTest {
             standing,
             knowledge,
             false,
-            0);
+            0,
+            Optional.empty());
+  }
+
+  @Test
+  void a_recall_names_what_is_recalled_and_repeats_nothing_of_it() {
+    var message = Invented.referral(Invented.risk(false), Invented.address(Invented.MOTHER));
+    queueRecall(message);
+    policy.asked.clear();
+    run();
+    assertThat(partner.sent).hasSize(1);
+    assertThat(partner.lastText())
+        .contains("\"recalled\":\"OUT-0\"", "\"about\":\"p2\"", "LOCATION")
+        .doesNotContain(Invented.STREET, Invented.POSTCODE, "p2-address");
+    assertThat(ledger.opened.getFirst().carried()).isEmpty();
+    assertThat(ledger.closed).containsExactly(new SendOutcome.Delivered(false));
+    assertThat(policy.asked).as("it was decided when it was queued").isEmpty();
+  }
+
+  @Test
+  void a_recall_goes_also_while_nobody_can_decide() {
+    queueRecall(Invented.referral(Invented.risk(false), Invented.address(Invented.MOTHER)));
+    policy.unavailable = true;
+    run();
+    assertThat(partner.sent).hasSize(1);
+    assertThat(ledger.undecidable).isEmpty();
+  }
+
+  private void queueRecall(Referral message) {
+    queue(message, Invented.knowledge(message));
+    var was = ledger.outgoing;
+    ledger.outgoing =
+        new Outgoing(
+            was.key(),
+            was.messageKey(),
+            was.id(),
+            Optional.empty(),
+            message,
+            was.recipient(),
+            was.segments(),
+            was.standing(),
+            was.knowledge(),
+            false,
+            0,
+            Optional.of(new Outgoing.Recalling(new MessageId("OUT-0"), Invented.NOW)));
   }
 
   private void activate(String tables) {
@@ -291,6 +336,7 @@ class DeliverTest {
             knew.conflicting(),
             knew.protectedValues(),
             knew.releases(),
+            knew.recalledFrom(),
             knew.setByPerson());
     ledger.outgoing =
         new Outgoing(
@@ -304,7 +350,8 @@ class DeliverTest {
             was.standing(),
             knows,
             was.unknownBefore(),
-            was.tries());
+            was.tries(),
+            was.recall());
   }
 
   private void run() {

@@ -1,11 +1,14 @@
 package org.infoshare.routes.road;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.infoshare.consent.Decision;
 import org.infoshare.consent.DisclosureRequest;
@@ -22,6 +25,7 @@ import org.infoshare.consent.words.Where;
 final class FakePolicy implements PolicyDecisionPoint {
 
   final Map<String, String> heldBackBy = new HashMap<>();
+  final Set<String> withdrawn = new HashSet<>();
   final List<DisclosureRequest> asked = new ArrayList<>();
   final List<Obligation> obligations = new ArrayList<>();
   String tables = "1-tables";
@@ -47,8 +51,22 @@ final class FakePolicy implements PolicyDecisionPoint {
         verdicts,
         obligations,
         Invented.NOW.plusSeconds(3600),
-        JsonNodeFactory.instance.objectNode(),
+        given(request),
         new Revisions("kernel", tables));
+  }
+
+  private ObjectNode given(DisclosureRequest request) {
+    var given = JsonNodeFactory.instance.objectNode();
+    var segments = given.putArray("segments");
+    request
+        .segments()
+        .forEach(
+            segment ->
+                segments
+                    .addObject()
+                    .put("id", segment.id().value())
+                    .put("consent", withdrawn.contains(segment.id().value()) ? "withdrawn" : "not_asked"));
+    return given;
   }
 
   private Verdict verdict(String segment) {

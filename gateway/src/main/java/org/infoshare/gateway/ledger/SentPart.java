@@ -1,0 +1,50 @@
+package org.infoshare.gateway.ledger;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.infoshare.model.Recipient;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What one delivery may have brought to its recipient: the parts in the bytes of every attempt that
+ * did not surely fail, but those that were recalled since.
+ */
+record SentPart(UUID delivery, Recipient recipient, Set<String> segments) {
+
+  private static final String LOOK =
+      """
+      select d.id, d.recipient_agency, d.recipient_function,
+             array(select distinct part from attempt a cross join unnest(a.carried) as part
+                   where a.delivery_id = d.id and coalesce(a.outcome, 'unknown') in ('unknown', 'delivered', 'duplicate')) as carried,
+             array(select part from delivery r cross join unnest(r.segments) as part
+                   where r.message_id = d.message_id and r.recalls = d.id) as recalled
+      from delivery d where d.message_id = ? and d.recalls is null and d.tries > 0
+      """;
+
+  static List<SentPart> of(JdbcClient database, UUID message) {
+    return database
+        .sql(LOOK)
+        .param(message)
+        .query(
+            (row, n) -> {
+              Set<String> segments = texts(row.getArray("carried"));
+              segments.removeAll(texts(row.getArray("recalled")));
+              return new SentPart(
+                  row.getObject("id", UUID.class),
+                  new RecipientRow(
+                          row.getString("recipient_agency"), row.getString("recipient_function"))
+                      .recipient(),
+                  segments);
+            })
+        .list();
+  }
+
+  private static Set<String> texts(Array array) throws SQLException {
+    return new TreeSet<>(Arrays.asList((String[]) array.getArray()));
+  }
+}

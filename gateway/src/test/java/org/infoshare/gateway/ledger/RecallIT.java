@@ -1,0 +1,209 @@
+package org.infoshare.gateway.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.infoshare.gateway.ledger.Invented.CGL;
+import static org.infoshare.gateway.ledger.Invented.P1;
+import static org.infoshare.gateway.ledger.Invented.TREATMENT;
+import static org.infoshare.gateway.ledger.Invented.nhs;
+import static org.infoshare.gateway.ledger.Invented.referral;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.infoshare.consent.words.ObligationCode;
+import org.infoshare.gateway.ledger.lanes.WorkKind;
+import org.infoshare.model.ConsentState;
+import org.infoshare.model.MessageId;
+import org.infoshare.model.PersonType;
+import org.infoshare.model.SegmentId;
+import org.infoshare.routes.road.Acceptance;
+import org.infoshare.routes.road.Decided;
+import org.infoshare.routes.road.MessageKey;
+import org.infoshare.routes.road.Outgoing;
+import org.infoshare.routes.road.SendOutcome;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecallIT {
+
+  private static final String WITHDRAWN_AT = "2026-11-24T08:00:00Z";
+  private static final SegmentId S1 = new SegmentId("s1");
+  private static final SegmentId S2 = new SegmentId("s2");
+
+  private TestLedger world;
+
+  @BeforeEach
+  void ledger(@TempDir Path folder) {
+    world = new TestLedger(folder);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void a_withdrawal_has_what_was_sent_decided_again() {
+    MessageKey sent = sent(new SendOutcome.Delivered(false));
+    withdraw();
+    assertThat(world.ledger.undecided(sent).sent()).isEqualTo(Map.of(TREATMENT, Set.of(S1, S2)));
+    assertThat(toDecide()).contains(sent.value());
+  }
+
+  @Test
+  void a_consent_that_is_given_has_nothing_recalled() {
+    MessageKey sent = sent(new SendOutcome.Delivered(false));
+    world.accept(about("M-2").consent(Invented.given(P1, WITHDRAWN_AT)));
+    assertThat(toDecide()).doesNotContain(sent.value());
+  }
+
+  @Test
+  void what_may_have_arrived_counts_as_sent_and_what_surely_did_not_does_not() {
+    MessageKey unknown = sent(new SendOutcome.Unknown("TIMEOUT"));
+    assertThat(world.ledger.undecided(unknown).sent()).containsKey(TREATMENT);
+    world.accept(about("M-5").inCase("FAM-5"));
+    MessageKey failed = world.decide(world::everything);
+    world.deliver(new SendOutcome.Failed("NO_CONNECTION"));
+    assertThat(world.ledger.undecided(failed).sent().getOrDefault(TREATMENT, Set.of())).isEmpty();
+  }
+
+  @Test
+  void a_recall_is_a_delivery_of_its_own_that_carries_nothing_and_names_what_its_recipient_knows() {
+    MessageKey sent = sent(new SendOutcome.Delivered(false));
+    String received = world.text("select outgoing_id from delivery");
+    recall(sent, S2);
+    Outgoing outgoing = world.nextDelivery().outgoing();
+    assertThat(outgoing.id()).isNotEqualTo(new MessageId(received));
+    assertThat(outgoing.recall())
+        .hasValueSatisfying(
+            recall -> assertThat(recall.message()).isEqualTo(new MessageId(received)));
+    assertThat(outgoing.segments()).containsExactly(S2);
+    assertThat(outgoing.knowledge().recalledFrom()).containsExactly(TREATMENT);
+    assertThat(world.text("select deadline_at::text from delivery where recalls is not null"))
+        .as("when it is owed by")
+        .isEqualTo(world.text("select due_at::text from obligation where code = 'O7'"));
+    assertThat(world.count("evidence where what = 'recalled'")).isEqualTo(1);
+    assertThat(world.count("held_part")).as("nothing to release").isZero();
+  }
+
+  @Test
+  void what_is_recalled_is_recalled_once_and_may_go_again_when_it_is_allowed_again() {
+    MessageKey sent = sent(new SendOutcome.Delivered(false));
+    recall(sent, S2);
+    world.deliver(new SendOutcome.Delivered(false));
+    assertThat(world.ledger.undecided(sent).sent()).isEqualTo(Map.of(TREATMENT, Set.of(S1)));
+    assertThat(world.ledger.undecided(sent).queued()).isEqualTo(Map.of(TREATMENT, Set.of(S1)));
+    withdraw("M-6", "2026-11-24T08:30:00Z");
+    letGo();
+    world.decide(world::everything);
+    letGo();
+    world.decide(world::everything);
+    assertThat(
+            world.text(
+                "select string_agg(array_to_string(segments, ',') || ' ' || state, ' | ' order by"
+                    + " queued_at, state) from delivery where recalls is null and message_id = '"
+                    + sent
+                    + "'"))
+        .isEqualTo("s1,s2 delivered | s2 queued");
+  }
+
+  @Test
+  void a_confirmation_settles_what_is_owed() {
+    MessageKey sent = sent(new SendOutcome.Delivered(false));
+    recall(sent, S2);
+    Outgoing recall = world.deliver(new SendOutcome.Delivered(false));
+    assertThat(world.text("select state from obligation where code = 'O7'")).isEqualTo("open");
+    assertThat(world.ledger.accept(Invented.confirmation("C-1", recall.id().value())))
+        .isInstanceOf(Acceptance.Taken.class);
+    assertThat(
+            world.text("select state || ' ' || met_by from obligation where code = 'O7'"))
+        .isEqualTo("met cgl");
+    assertThat(world.text("select state from delivery where recalls is not null"))
+        .isEqualTo("answered");
+    assertThat(world.text("select state from delivery where recalls is null"))
+        .isEqualTo("delivered");
+  }
+
+  @Test
+  void only_a_confirmation_answers_a_recall_and_it_answers_nothing_else() {
+    MessageKey sent = sent(new SendOutcome.Delivered(false));
+    String received = world.text("select outgoing_id from delivery");
+    recall(sent, S2);
+    Outgoing recall = world.deliver(new SendOutcome.Delivered(false));
+    assertThat(world.ledger.accept(Invented.confirmation("C-1", received)))
+        .isInstanceOf(Acceptance.AnswersNothing.class);
+    assertThat(
+            world.ledger.accept(
+                referral("C-2").from(CGL).answering(recall.id().value()).intake()))
+        .isInstanceOf(Acceptance.AnswersNothing.class);
+    assertThat(world.text("select state from obligation where code = 'O7'")).isEqualTo("open");
+  }
+
+  private static Invented about(String id) {
+    return referral(id).person(P1, PersonType.PARENT, false, nhs("9990000018"));
+  }
+
+  private MessageKey sent(SendOutcome outcome) {
+    world.accept(about("M-1"));
+    MessageKey key = world.decide(world::everything);
+    world.deliver(outcome);
+    return key;
+  }
+
+  private void withdraw() {
+    withdraw("M-2", WITHDRAWN_AT);
+  }
+
+  private void withdraw(String id, String at) {
+    world.accept(
+        about(id)
+            .inCase("FAM-" + id)
+            .to()
+            .consent(Invented.consent(P1, ConsentState.WITHDRAWN, at)));
+    letGo();
+  }
+
+  /** Somebody withdraws, and the policy finds that these would not go now. */
+  private void recall(MessageKey sent, SegmentId... segments) {
+    withdraw();
+    while (true) {
+      letGo();
+      var taken = world.take(WorkKind.DECIDE);
+      var undecided = world.ledger.undecided(new MessageKey(taken.ref()));
+      boolean other = !taken.ref().equals(sent.value());
+      var decisions = world.decisions(undecided);
+      for (SegmentId segment : segments) {
+        decisions.held(segment.value(), "C:withdrawn");
+      }
+      world.ledger.decided(
+          taken.turn(),
+          new Decided(
+              undecided.key(),
+              undecided.knowledge().version(),
+              other ? List.of() : List.of(decisions.owes(ObligationCode.O7, "4h", false).made()),
+              other ? Map.of() : Map.of(TREATMENT, Set.of(segments))));
+      if (!other) {
+        letGo();
+        return;
+      }
+    }
+  }
+
+  /** An engine has come to the end of its turns on all lanes. */
+  private void letGo() {
+    world.database.sql("update lane set owner = null where owner is not null").update();
+  }
+
+  private List<UUID> toDecide() {
+    return world
+        .database
+        .sql("select ref from lane_row where kind = ?")
+        .param(WorkKind.DECIDE.name())
+        .query(UUID.class)
+        .list();
+  }
+}
