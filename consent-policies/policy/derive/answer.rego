@@ -13,23 +13,29 @@ import data.sharing.derive.lawful_basis
 import data.sharing.derive.owed
 import data.sharing.derive.purpose
 
-# The input is one request.
-answer := to(input)
+# The input is one request: a message and its recipient.
+answer := to(message, message) if {
+	message := purpose.settled(input)
+}
 
-# The input has several requests, most often one message for each of its recipients.
-answers := [to(request) | some request in input.requests]
+# The input has messages, each with those who are to receive it: what is found out about a message is
+# found out once for all of them.
+answers := [[to(message, object.union(message, own)) | some own in asked.recipients] |
+	some asked in input.messages
+	message := purpose.settled(asked.message)
+]
 
-to(asked) := {
+# message: without any recipient's own part. request: the same with that of one recipient.
+to(message, request) := {
 	"outcome": decided.outcome,
 	"segments": {told.id: verdict(row, derived.given, told, decided.segments[told.id]) | some told in derived.segments},
-	"obligations": [owed.of(derived.given, code) | some code in decided.obligations],
-	"valid_until": clock.valid_until(request),
+	"obligations": [owed.of(derived.given.risk, code) | some code in decided.obligations],
+	"valid_until": clock.valid_until(message, request),
 	"given": object.union(derived.given, {"segments": derived.segments}),
 	"revisions": {"kernel": data.revisions.kernel, "tables": data.revisions.tables},
 } if {
-	request := purpose.settled(asked)
 	row := basis.of(request)
-	derived := derive.of(request, row)
+	derived := derive.of(message, request, row)
 	decided := decision.of(derived)
 }
 

@@ -44,8 +44,14 @@ test_the_answer_tells_what_was_found if {
 	answer.given.segments[1].need == "never"
 }
 
-test_several_requests_are_answered_in_their_order if {
+asked_about(message, requests) := {
+	"message": object.remove(message, ["recipient"]),
+	"recipients": [{"recipient": one.recipient} | some one in requests],
+}
+
+test_several_messages_and_recipients_are_answered_in_their_order if {
 	other := object.union(request, {"recipient": {"function": "school_dsl"}})
-	answers := sharing.answers with input as {"requests": [request, other]} with data.agreements as agreements
-	[one.outcome | some one in answers] == ["PERMIT_REDACTED", "HOLD"]
+	asked := {"messages": [asked_about(request, [request, other]), asked_about(other, [other])]}
+	answers := sharing.answers with input as asked with data.agreements as agreements
+	[[one.outcome | some one in message] | some message in answers] == [["PERMIT_REDACTED", "HOLD"], ["HOLD"]]
 }

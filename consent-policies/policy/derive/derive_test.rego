@@ -21,7 +21,7 @@ request := {
 agreements := {"childrens-services": {"functions": ["csc_social_work"], "purposes": ["FS_REVIEW"], "from": 0, "until": 1826200000}}
 
 derived := found if {
-	found := derive.of(settled, basis.of(settled)) with data.agreements as agreements
+	found := derive.of(settled, settled, basis.of(settled)) with data.agreements as agreements
 }
 
 settled := purpose.settled(request)
@@ -33,6 +33,13 @@ test_the_kernel_is_given_facts_about_the_message if {
 		"recipient_is_duty_team": false, "purpose_compatible": true, "someone_may_be_at_risk": true,
 		"informing_is_unsafe": false, "sender_on_watch": false, "circumstances": [],
 	}
+}
+
+test_the_kernel_is_told_what_reaches_who_supervises_and_what_was_released if {
+	supervising := object.union(settled, {"recipient": {"kind": "probation", "function": "probation_supervision"}})
+	derive.of(settled, supervising, basis.none).segments[0].to_supervision == true with data.agreements as agreements
+	released := object.union(settled, {"releases": [{"segment": "s1", "rule": "L5", "by": "a", "at": 10}]})
+	derive.of(settled, released, basis.none).segments[0].release == [{"rule": "L5", "by": "person"}] with data.agreements as agreements
 }
 
 test_the_kernel_is_given_facts_about_each_part if {

@@ -3,7 +3,7 @@
 # description: |
 #   For each segment, from top to bottom, the first rule that applies decides. First the gates,
 #   then the answer at a level of risk, then the standing of the recipient, last what a person
-#   released.
+#   released. What most parts have in common is asked first, and saves asking many rules.
 package sharing.decision
 
 import data.sharing.kernel.agreement_lapsed
@@ -46,13 +46,22 @@ import data.sharing.kernel.weak_claim
 
 # What derive found, decided: a verdict for each segment, the outcome and the codes of what is owed.
 of(derived) := object.union({"outcome": word, "obligations": codes}, {"segments": verdicts}) if {
-	verdicts := {segment.id: decided(derived.given, segment) | some segment in derived.segments}
+	verdicts := {segment.id: decided(derived.given, seen(segment)) | some segment in derived.segments}
 	word := outcome.of(derived.given, derived.segments, verdicts)
 	codes := obligations.codes(derived.given, derived.segments, verdicts, word)
 }
 
+# The part as the rules see it: parts that are alike to them get one verdict, decided once.
+seen(segment) := object.remove(segment, ["id", "about", "consent_giver", "category"]) if {
+	not segment.category in told_apart
+} else := object.remove(segment, ["id", "about", "consent_giver"])
+
+told_apart := stale_red.categories | {category | some category in data.tables.floor}
+
 # Row 12: last, a person's release.
-decided(given, segment) := verdict if {
+decided(given, segment) := unreleased(given, segment) if {
+	segment.release == []
+} else := verdict if {
 	row := unreleased(given, segment)
 	released.heard(given, segment, row)
 	otherwise := unreleased(released.in_good_standing(given), released.without(segment, row))
@@ -60,7 +69,10 @@ decided(given, segment) := verdict if {
 } else := unreleased(given, segment)
 
 # Rows 1 to 6: the gates, whatever the risk.
-unreleased(given, segment) := v if {
+unreleased(given, segment) := at(given, segment, given.risk) if {
+	open_to_all(given) == true
+	open_to(segment)
+} else := v if {
 	v := bar_location.verdict(segment)
 } else := v if {
 	v := bar.verdict(segment)
@@ -84,6 +96,22 @@ unreleased(given, segment) := v if {
 	v := by_claim(given, segment, "X5")
 } else := at(given, segment, given.risk)
 
+# No gate is closed that closes for the whole message,
+open_to_all(given) if {
+	given.recipient_verified == true
+	given.purpose_compatible == true
+	not weak_claim.applies(given)
+	not claim_under_watch.applies(given)
+} else := false
+
+# and none for this part of it.
+open_to(segment) if {
+	segment.bar == "none"
+	segment.unclassified == false
+	segment.human_only == false
+	segment.need in {"need", "may"}
+}
+
 # Row 6: a weak claim.
 by_claim(given, segment, rule) := weak_claim.verdict(
 	at(given, segment, given.rag),
@@ -104,8 +132,25 @@ at(given, segment, level) := answer(given, segment, level) if {
 
 answer(given, segment, level) := standing(given, segment, level, at_level(given, segment, level))
 
-# Rows 7 to 10.
+# Row 7: of whom it is, to whom it goes and who agreed.
 at_level(given, segment, level) := v if {
+	v := apart(ordinary(segment), segment, level)
+} else := v if {
+	v := consent_given.verdict(segment)
+} else := v if {
+	v := not_confidential.verdict(given, segment)
+} else := v if {
+	v := against_objection(unopposed(segment), given, segment, level)
+} else := by_law(given, segment, level)
+
+ordinary(segment) if {
+	segment.third_party == false
+	segment.order_minimum == false
+	segment.to_supervision == false
+} else := false
+
+# For what is not ordinary.
+apart(false, segment, level) := v if {
 	v := third_party.verdict(segment, level)
 } else := v if {
 	v := order_minimum.verdict(segment)
@@ -115,9 +160,16 @@ at_level(given, segment, level) := v if {
 	v := treatment_serious_risk.verdict(segment, level)
 } else := v if {
 	v := treatment_promise.verdict(segment)
-} else := v if {
-	v := not_confidential.verdict(given, segment)
-} else := v if {
+}
+
+# Row 8: somebody said no.
+unopposed(segment) if {
+	not segment.consent in data.tables.refused
+	segment.consent != "conflict"
+} else := false
+
+# For what is not unopposed.
+against_objection(false, given, segment, level) := v if {
 	v := consent_conflict.verdict(given, segment, level)
 } else := v if {
 	v := refused_and_not_needed.verdict(segment, level)
@@ -127,7 +179,10 @@ at_level(given, segment, level) := v if {
 	v := duty_refused_amber.verdict(given, segment, level)
 } else := v if {
 	v := duty_refused_green.verdict(given, segment, level)
-} else := v if {
+}
+
+# Rows 9 and 10: what the law obliges to, what it allows, and what is left.
+by_law(given, segment, level) := v if {
 	v := duty_green.verdict(given, segment, level)
 } else := v if {
 	v := duty.verdict(given, segment, level)
@@ -146,10 +201,19 @@ at_level(given, segment, level) := v if {
 } else := nothing_held.verdict
 
 # Row 11: what would go meets the standing of the recipient, each row in turn.
-standing(given, segment, level, verdict) := in_force(given, level, in_area(given, level, as_party(given, segment, level, verdict)))
+standing(given, segment, level, verdict) := verdict if {
+	in_good_standing(given) == true
+} else := in_force(given, level, in_area(given, level, as_party(given, segment, level, verdict))) if {
+	verdict.where == "goes"
+} else := verdict
+
+in_good_standing(given) if {
+	given.recipient_is_party == true
+	given.recipient_in_area == true
+	agreement_lapsed.in_force(given)
+} else := false
 
 as_party(given, segment, level, verdict) := v if {
-	verdict.where == "goes"
 	v := not_party.verdict(given, segment, level)
 } else := verdict
 

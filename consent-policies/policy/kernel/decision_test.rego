@@ -31,6 +31,28 @@ test_the_gates_come_in_their_order if {
 	rule({}, {"need": "unknown"}) == "N0"
 }
 
+test_each_gate_closes_by_itself if {
+	rule({"recipient_verified": false}, {"consent": "given"}) == "R1"
+	rule({"purpose_compatible": false}, {"consent": "given"}) == "N2"
+	rule({}, {"bar": "location", "consent": "given"}) == "B.location"
+	rule({}, {"bar": "court_order", "consent": "given"}) == "B.court_order"
+	rule({}, {"unclassified": true, "consent": "given"}) == "U1"
+	rule({}, {"human_only": true, "consent": "given"}) == "HR"
+	rule({}, {"need": "never", "consent": "given"}) == "N1"
+	rule({}, {"need": "unknown", "consent": "given"}) == "N0"
+}
+
+test_each_thing_that_sets_a_part_apart_does_so_by_itself if {
+	rule({"basis": ["CA2004_16LA"]}, {"third_party": true}) == "Q1"
+	rule({"basis": ["CA2004_16LA"]}, {"order_minimum": true}) == "T2"
+	rule({"basis": ["CA2004_16LA"]}, {"to_supervision": true}) == "T1"
+}
+
+test_an_objection_is_one_by_a_refusal_or_by_a_conflict if {
+	rule({}, {"consent": "refused", "need": "may"}) == "C:refused"
+	rule({}, {"consent": "conflict"}) == "C:conflict"
+}
+
 test_a_weak_claim_goes_as_its_rating_or_by_the_floor if {
 	weak := {"risk": "immediate_unsupported", "recipient_is_duty_team": true}
 	rule(weak, {"consent": "given"}) == "C1"
@@ -97,6 +119,8 @@ test_nothing_holds_at_last if {
 test_what_would_go_meets_the_standing_of_the_recipient_each_row_in_turn if {
 	rule({"recipient_is_party": false, "recipient_in_area": false, "agreement": "expired"}, {"consent": "given"}) == "S3"
 	rule({"recipient_in_area": false, "agreement": "expired"}, {"consent": "given"}) == "S4"
+	rule({"recipient_is_party": false}, {"consent": "given"}) == "S3"
+	rule({"recipient_in_area": false}, {"consent": "given"}) == "S4"
 	rule({"agreement": "expired"}, {"consent": "given"}) == "S2"
 	rule({"risk": "red", "recipient_in_area": false, "agreement": "expired"}, {"consent": "given"}) == "C1+S4+S2"
 	rule({"recipient_is_party": false, "recipient_in_area": false, "agreement": "expired"}, {}) == "L9"
@@ -107,6 +131,8 @@ test_a_release_comes_last if {
 	rule({"basis": ["CA1989_17"]}, {"release": [{"by": "person", "rule": "U1"}]}) == "L5"
 	rule({"basis": ["OMA2007_14"]}, {"human_only": true, "to_supervision": true, "release": "person"}) == "T1"
 	rule({"recipient_is_party": false}, {"unclassified": true, "consent": "given", "release": "person"}) == "S3"
+	rule({"basis": ["CA1989_17"]}, {"need": "unknown", "release": "person"}) == "H:N0"
+	rule({"risk": "green", "basis": ["CA1989_17"]}, {"need": "unknown", "release": "person"}) == "C:not_asked"
 }
 
 test_the_whole_answer_has_a_verdict_for_every_part if {
@@ -115,6 +141,21 @@ test_the_whole_answer_has_a_verdict_for_every_part if {
 	answer.segments == {"s": {"where": "held", "rule": "L9"}, "t": {"where": "goes", "rule": "C1"}}
 	answer.obligations == {"H1d"}
 }
+
+test_parts_that_are_alike_are_decided_alike_and_others_are_not if {
+	stale := object.union(plain, {"risk": "red_stale", "basis": ["CA2004_16LA"]})
+	parts := [object.union(part, stated) | some stated in [
+		{"id": "s", "category": "education", "consent": "refused"},
+		{"id": "t", "category": "mental_health", "consent": "refused"},
+		{"id": "u", "category": "identity", "consent": "refused"},
+	]]
+	rules := {id: verdict.rule | some id, verdict in decision.of({"given": stale, "segments": parts}).segments}
+	rules == {"s": "X4", "t": "X4", "u": "override:X2+X4"}
+	reached := object.union(plain, {"risk": "immediate", "recipient_is_duty_team": true})
+	decision.of({"given": reached, "segments": [object.union(part, {"category": "location"})]}).segments.s.rule == "override:X1"
+}
+
+test_an_agreement_with_nobody_is_in_good_standing if rule({"agreement": "none"}, {"consent": "given"}) == "C1"
 
 test_what_nobody_worked_out_never_goes if {
 	answer := decision.of({"given": {}, "segments": [{"id": "s"}]})

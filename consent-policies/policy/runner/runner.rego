@@ -7,6 +7,7 @@ package sharing.runner
 
 import data.sharing
 import data.sharing.decision
+import data.sharing.derive.purpose
 
 # The input is what derive would have given.
 kernel := decision.of(input)
@@ -15,5 +16,6 @@ kernel := decision.of(input)
 kernels := [decision.of(derived) | some derived in input.cases]
 
 whole := answer if {
-	answer := sharing.to(input.request) with data.agreements as input.agreements
+	request := purpose.settled(input.request)
+	answer := sharing.to(request, request) with data.agreements as input.agreements
 }

@@ -8,16 +8,16 @@ package sharing.derive.bar
 import data.sharing.derive.whereabouts
 
 of(request, segment) := "none" if {
-	plain(request, segment)
+	plain(request.persons, segment) == true
 } else := named(applying(request, segment))
 
 # Most segments: nothing lies on them and they name no place.
-plain(request, segment) if {
+plain(persons, segment) if {
 	not segment.category in barred_categories
-	not request.persons[segment.about].type in barred_persons
+	not persons[segment.about].type in barred_persons
 	count(object.get(segment, "restrictions", [])) == 0
 	not whereabouts.names_a_place(segment)
-}
+} else := false
 
 barred_categories := {category | some row in data.tables.bars; some category in row.categories}
 
@@ -29,20 +29,20 @@ named(bars) := "none" if {
 	bar := [row.bar | some row in data.tables.bars; row.bar in bars; not row.silent == true][0]
 } else := [row.bar | some row in data.tables.bars; row.bar in bars][0]
 
-applying(request, segment) := {bar | some bar in lying_on(request, segment); not lifted(request, bar)} | location(request, segment)
+applying(request, segment) := {bar | some bar in lying_on(request.persons, segment); not lifted(request, bar)} | location(request, segment)
 
 location(request, segment) := {"location"} if {
 	whereabouts.barred(request, segment)
 } else := set()
 
 # The bars that lie on the segment, whoever is to receive it.
-lying_on(request, segment) := {row.bar | some row in data.tables.bars; lies_on(request, segment, row)}
+lying_on(persons, segment) := {row.bar | some row in data.tables.bars; lies_on(persons, segment, row)}
 
 lies_on(_, segment, row) if segment.category in row.categories
 
 lies_on(_, segment, row) if row.restriction in segment.restrictions
 
-lies_on(request, segment, row) if request.persons[segment.about].type in row.persons
+lies_on(persons, segment, row) if persons[segment.about].type in row.persons
 
 # A bar that names functions is for those only, and some do not hold for a duty team.
 lifted(request, bar) if {

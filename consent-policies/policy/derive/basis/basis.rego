@@ -12,23 +12,24 @@ none := {"basis": [], "public_interest": false, "named_decision": false}
 # The row, with what of it is in force.
 of(request) := row if {
 	row := [found |
-		some row in data.tables.bases
-		request.message.purpose in object.get(row.when, "purposes", [request.message.purpose])
-		fits(request, row.when)
-		found := standing(request, row)
+		some one in for_purpose(request.message.purpose)
+		every condition, value in one.conditions { met(request, condition, value) }
+		found := standing(request.now, one.row)
 	][0]
 } else := none
 
-standing(request, row) := object.union(none, object.union(row, {"basis": law})) if {
-	law := [basis | some basis in object.get(row, "basis", []); in_force(request, basis)]
+# The rows for a purpose, and what else each of them asks.
+for_purpose(purpose) := [{"row": row, "conditions": object.remove(row.when, ["purposes"])} |
+	some row in data.tables.bases
+	purpose in object.get(row.when, "purposes", [purpose])
+]
+
+standing(now, row) := object.union(none, object.union(row, {"basis": law})) if {
+	law := [basis | some basis in object.get(row, "basis", []); in_force(now, basis)]
 	count(law) == count(object.get(row, "basis", []))
 }
 
-in_force(request, basis) if data.tables.commencement[basis] <= request.now
-
-fits(request, when) if {
-	every condition, value in object.remove(when, ["purposes"]) { met(request, condition, value) }
-}
+in_force(now, basis) if data.tables.commencement[basis] <= now
 
 met(request, "requested_under", enactment) if request.message.requested_under == enactment
 

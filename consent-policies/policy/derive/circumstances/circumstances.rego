@@ -6,15 +6,16 @@ package sharing.derive.circumstances
 
 import data.sharing.derive.human_only
 
-# segments: what derive found about each, giver of the consent included.
-of(request, segments, named_decision) := {name | some name in found(request, segments, named_decision)} | {name | some name in request.set_by_person; name in by_person}
+# What the message itself tells, and what a person has said of it.
+told(message) := {name |
+	some name in ["abuser_known", "unborn", "look_up", "without_names", "identity_in_doubt", "more_detrimental", "standing_unclear", "immigration_request", "advice_needed"]
+	holds(name, message)
+} | {name | some name in message.set_by_person; name in by_person}
 
 by_person := {"ask_again", "withdrawn_after_delivery", "override_not_upheld"}
 
-found(request, segments, named_decision) := (({name |
-	some name in ["abuser_known", "unborn", "look_up", "without_names", "identity_in_doubt", "more_detrimental", "conflict_of_interest", "standing_unclear", "immigration_request", "advice_needed"]
-	holds(name, request)
-} | {"dissent" | dissent(segments)}) | {"location_needed" | location_needed(request, segments)}) | {"named_decision_needed" |
+# What comes with the recipient. segments: what derive found about each, giver of the consent included.
+found(request, segments, named_decision) := (({"conflict_of_interest" | conflict_of_interest(request)} | {"dissent" | dissent(segments)}) | {"location_needed" | location_needed(request, segments)}) | {"named_decision_needed" |
 	named_decision == true
 	decision_missing(request)
 }
@@ -43,11 +44,6 @@ holds("identity_in_doubt", request) if {
 
 holds("more_detrimental", request) if request.risk.more_detrimental == true
 
-holds("conflict_of_interest", request) if {
-	some link in request.recipient.links
-	link.link == "related"
-}
-
 holds("standing_unclear", request) if {
 	some segment in request.segments
 	segment.labelled != segment.standing
@@ -56,6 +52,11 @@ holds("standing_unclear", request) if {
 holds("immigration_request", request) if request.message.purpose == "IMMIGRATION"
 
 holds("advice_needed", request) if human_only.whole_message(request) == true
+
+conflict_of_interest(request) if {
+	some link in request.recipient.links
+	link.link == "related"
+}
 
 # Somebody refused for their own part, while another's consent counts.
 dissent(segments) if {

@@ -15,11 +15,13 @@ request(stated) := object.union(
 	stated,
 )
 
-found(stated) := circumstances.of(request(stated), [], false)
+of(message, segments, named_decision) := circumstances.told(message) | circumstances.found(message, segments, named_decision)
 
-among(segments) := circumstances.of(request({}), segments, false)
+found(stated) := of(request(stated), [], false)
 
-decision(stated) := circumstances.of(request(stated), [], true)
+among(segments) := of(request({}), segments, false)
+
+decision(stated) := of(request(stated), [], true)
 
 test_none_where_nothing_is_said if found({}) == set()
 
@@ -63,10 +65,10 @@ test_dissent_is_a_refusal_for_ones_own_part_beside_anothers_consent if {
 test_a_place_that_is_barred_and_needed if {
 	barred := [{"about": "child", "consent": "not_asked", "bar": "location"}]
 	every purpose in ["CP_ENQUIRY", "IMMEDIATE_SAFETY", "PUBLIC_PROTECTION"] {
-		circumstances.of(request({"message": {"purpose": purpose}}), barred, false) == {"location_needed"}
+		of(request({"message": {"purpose": purpose}}), barred, false) == {"location_needed"}
 	}
 	among(barred) == set()
-	circumstances.of(request({"message": {"purpose": "CP_ENQUIRY"}}), [{"about": "child", "consent": "not_asked", "bar": "court_order"}], false) == set()
+	of(request({"message": {"purpose": "CP_ENQUIRY"}}), [{"about": "child", "consent": "not_asked", "bar": "court_order"}], false) == set()
 }
 
 test_a_named_decision_that_is_missing if {
@@ -74,5 +76,5 @@ test_a_named_decision_that_is_missing if {
 	decision({"risk": {"rag": "amber"}}) == {"named_decision_needed"}
 	decision({"risk": {"rag": "green", "immediate": true}}) == {"named_decision_needed"}
 	decision({"risk": {"rag": "amber"}, "decision_maker": {"person": "idva-1"}}) == set()
-	circumstances.of(request({"risk": {"rag": "amber"}}), [], false) == set()
+	of(request({"risk": {"rag": "amber"}}), [], false) == set()
 }

@@ -7,9 +7,14 @@ package sharing.derive.clock
 
 forever := 253402300799
 
-valid_until(request) := min({moment | some moment in moments(request); moment > request.now} | {forever})
+valid_until(message, request) := min({moment | some moment in own(request); moment > request.now} | {told(message)})
 
-moments(request) := (((consents(request) | ratings(request)) | releases(request)) | law) | agreement(request)
+# The next moment of the clocks that run for every recipient.
+told(message) := min({moment | some moment in moments(message); moment > message.now} | {forever})
+
+moments(message) := (consents(message) | ratings(message)) | law
+
+own(request) := releases(request) | agreement(request)
 
 consents(request) := {moment | some consent in request.consents; some moment in [consent.at, object.get(consent, "expires", consent.at)]}
 

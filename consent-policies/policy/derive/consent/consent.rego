@@ -7,43 +7,53 @@ package sharing.derive.consent
 
 import data.sharing.derive.validity
 
-of(request, segment) := resolved(request, segment).state
+# The state, and who brought it about. heard: what was said, by the person whom it is about.
+resolved(heard, request, segment) := for_category(said, request, category(said, segment)) if {
+	said := heard[segment.about]
+} else := {"state": "not_asked", "giver": "nobody"}
 
-# The state, and who brought it about.
-resolved(request, segment) := one if {
-	one := standing(newest_of_each(covering(request, segment)))
+# Where nobody spoke of categories, one answer is for all of them.
+category(said, segment) := "any" if {
+	about_everything(said) == true
+} else := object.get(segment, "category", "unclassified")
+
+for_category(said, request, category) := {"state": only.state, "giver": only.giver} if {
+	[only] = covering(said, request, category)
+} else := one if {
+	one := standing(newest_of_each(covering(said, request, category)))
 } else := {"state": "scope_mismatch", "giver": "nobody"} if {
-	some one in told(request, segment.about)
+	some one in said
 	one.gave == true
 } else := {"state": "not_asked", "giver": "nobody"}
 
-covering(request, segment) := [one.said |
-	some one in told(request, segment.about)
-	one.covers_message == true
-	covers(one.scope, "categories", object.get(segment, "category", "unclassified"))
-	covers(one.scope, "about", segment.about)
+about_everything(said) if {
+	every one in said { count(object.get(one.scope, "categories", [])) == 0 }
+} else := false
+
+covering(said, request, category) := [one.said |
+	some one in said
+	covers(one.scope, "purposes", request.message.purpose)
+	covers(one.scope, "recipients", request.recipient.agency)
+	covers(one.scope, "categories", category)
+	covers(one.scope, "about", one.subject)
 ]
 
-told(request, person) := [one | some one in heard(request); one.subject == person]
+# Whatever was said in confidence until now; the same for every segment and recipient.
+heard(message) := {subject: said |
+	some subject in {consent.subject | some consent in message.consents}
+	said := [one | some one in in_confidence(message); one.subject == subject]
+}
 
-# Whatever was said in confidence until now; worked out once for all segments.
-heard(request) := [{
+in_confidence(message) := [{
 	"subject": consent.subject,
 	"gave": consent.state == "given",
-	"scope": scope,
-	"covers_message": covers_message(request, scope),
-	"said": {"at": consent.at, "giver": consent.giver, "competent": own_no(consent), "state": state(request, consent)},
+	"scope": object.get(consent, "scope", {}),
+	"said": {"at": consent.at, "giver": consent.giver, "competent": own_no(consent), "state": state(message, consent)},
 } |
-	some consent in request.consents
+	some consent in message.consents
 	consent.kind == "confidentiality"
-	consent.at <= request.now
-	scope := object.get(consent, "scope", {})
+	consent.at <= message.now
 ]
-
-covers_message(request, scope) if {
-	covers(scope, "purposes", request.message.purpose)
-	covers(scope, "recipients", request.recipient.agency)
-} else := false
 
 # An empty list covers all.
 covers(scope, part, _) if count(object.get(scope, part, [])) == 0

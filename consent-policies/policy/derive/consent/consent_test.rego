@@ -25,7 +25,11 @@ request(consents) := {
 	"consents": consents,
 }
 
-state(consents) := consent.of(request(consents), part)
+resolved(asked, segment) := consent.resolved(consent.heard(asked), asked, segment)
+
+of(asked, segment) := resolved(asked, segment).state
+
+state(consents) := of(request(consents), part)
 
 test_not_asked_where_nobody_said_anything if state([]) == "not_asked"
 
@@ -38,6 +42,8 @@ test_what_is_said_about_another_or_about_something_else_does_not_count if {
 	state([said({"kind": "gdpr"})]) == "not_asked"
 }
 
+test_what_is_said_about_two_persons_counts_for_each_alone if state([said({}), said({"subject": "father", "state": "refused"})]) == "given"
+
 test_a_consent_for_something_else_is_a_mismatch if {
 	every scope in [{"purposes": ["MARAC"]}, {"categories": ["education"]}, {"recipients": ["hill-school"]}, {"about": ["father"]}] {
 		state([said({"scope": scope})]) == "scope_mismatch"
@@ -49,8 +55,8 @@ test_a_refusal_of_something_else_is_nothing if state([said({"state": "refused", 
 test_a_consent_for_exactly_this if state([said({"scope": {"purposes": ["FS_REVIEW"], "categories": ["identity"], "recipients": ["cgl"], "about": ["mother"]}})]) == "given"
 
 test_what_has_no_category_is_covered_by_none if {
-	consent.of(request([said({"scope": {"categories": ["identity"]}})]), {"about": "mother"}) == "scope_mismatch"
-	consent.of(request([said({})]), {"about": "mother"}) == "given"
+	of(request([said({"scope": {"categories": ["identity"]}})]), {"about": "mother"}) == "scope_mismatch"
+	of(request([said({})]), {"about": "mother"}) == "given"
 }
 
 test_the_newest_of_a_giver_stands if state([said({"state": "refused"}), said({"at": now - 10})]) == "refused"
@@ -86,6 +92,6 @@ test_a_refusal_for_a_competent_minor_by_another_does_not if state([said({}), oth
 test_a_consent_of_a_competent_minor_is_one_like_any_other if state([said({"competent_minor": true, "at": now - 10}), other({"state": "refused"})]) == "conflict"
 
 test_who_brought_it_about_is_told if {
-	consent.resolved(request([said({"state": "refused"})]), part) == {"state": "refused", "giver": "mother"}
-	consent.resolved(request([]), part) == {"state": "not_asked", "giver": "nobody"}
+	resolved(request([said({"state": "refused"})]), part) == {"state": "refused", "giver": "mother"}
+	resolved(request([]), part) == {"state": "not_asked", "giver": "nobody"}
 }

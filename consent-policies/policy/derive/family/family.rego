@@ -5,35 +5,35 @@
 package sharing.derive.family
 
 # Whom the person abuses, as somebody alleges.
-victims(request, person) := {relation.b |
-	some relation in request.relations
+victims(relations, person) := {relation.b |
+	some relation in relations
 	relation.rel == "alleged_abuser_of"
 	relation.a == person
 }
 
-abusers(request, person) := {relation.a |
-	some relation in request.relations
+abusers(relations, person) := {relation.a |
+	some relation in relations
 	relation.rel == "alleged_abuser_of"
 	relation.b == person
 }
 
-children(request, person) := {relation.b |
-	some relation in request.relations
+children(relations, person) := {relation.b |
+	some relation in relations
 	relation.rel in {"parent_of", "pr_for"}
 	relation.a == person
 }
 
-parents(request, person) := {relation.a |
-	some relation in request.relations
+parents(relations, person) := {relation.a |
+	some relation in relations
 	relation.rel in {"parent_of", "pr_for"}
 	relation.b == person
 }
 
 # Everyone in the person's home, the person included: whoever lives with one of them lives there.
-household(request, person) := graph.reachable(homes(request), {person}) | {person}
+household(relations, person) := graph.reachable(homes(relations), {person}) | {person}
 
-homes(request) := {person: {other | some relation in living; other := across(relation, person)} |
-	living := [relation | some relation in request.relations; relation.rel == "lives_with"]
+homes(relations) := {person: {other | some relation in living; other := across(relation, person)} |
+	living := [relation | some relation in relations; relation.rel == "lives_with"]
 	some relation in living
 	some person in [relation.a, relation.b]
 }
@@ -45,22 +45,22 @@ across(relation, person) := relation.b if {
 	relation.b == person
 }
 
-nobody_says_where(request) if {
-	every relation in request.relations { relation.rel != "lives_with" }
+nobody_says_where(relations) if {
+	every relation in relations { relation.rel != "lives_with" }
 }
 
 # The abuser's partners, relatives and associates, but nobody whom that abuser abuses, nor their children.
-around(request, abuser) := near - (abused | {child | some victim in abused; some child in children(request, victim)}) if {
-	abused := victims(request, abuser)
+around(relations, abuser) := near - (abused | {child | some victim in abused; some child in children(relations, victim)}) if {
+	abused := victims(relations, abuser)
 	near := {other |
-		some relation in request.relations
+		some relation in relations
 		relation.rel in data.tables.relations_of_an_abuser
 		other := across(relation, abuser)
 	}
 }
 
-abuser_at_home(request) if {
-	some relation in request.relations
+abuser_at_home(relations) if {
+	some relation in relations
 	relation.rel == "alleged_abuser_of"
-	relation.b in household(request, relation.a)
+	relation.b in household(relations, relation.a)
 }

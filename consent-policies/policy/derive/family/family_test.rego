@@ -2,7 +2,7 @@ package sharing.derive.family_test
 
 import data.sharing.derive.family
 
-told := {"relations": [
+told := [
 	{"a": "father", "rel": "alleged_abuser_of", "b": "mother"},
 	{"a": "mother", "rel": "parent_of", "b": "child"},
 	{"a": "mother", "rel": "pr_for", "b": "ward"},
@@ -14,7 +14,7 @@ told := {"relations": [
 	{"a": "child", "rel": "relative_of", "b": "father"},
 	{"a": "colleague", "rel": "associate_of", "b": "stranger"},
 	{"a": "grandmother", "rel": "parent_of", "b": "father"},
-]}
+]
 
 test_whom_somebody_abuses_and_who_abuses_them if {
 	family.victims(told, "father") == {"mother"}
@@ -39,13 +39,13 @@ test_a_home_is_everyone_who_lives_with_one_of_it if {
 
 test_whether_anybody_says_who_lives_with_whom if {
 	not family.nobody_says_where(told)
-	family.nobody_says_where({"relations": [{"a": "x", "rel": "parent_of", "b": "y"}]})
-	family.nobody_says_where({"relations": []})
+	family.nobody_says_where([{"a": "x", "rel": "parent_of", "b": "y"}])
+	family.nobody_says_where([])
 }
 
 test_around_an_abuser_are_those_near_him_but_not_his_victim_nor_her_children if family.around(told, "father") == {"brother", "friend"}
 
 test_an_abuser_at_home if {
 	not family.abuser_at_home(told)
-	family.abuser_at_home({"relations": array.concat(told.relations, [{"a": "father", "rel": "lives_with", "b": "lodger"}])})
+	family.abuser_at_home(array.concat(told, [{"a": "father", "rel": "lives_with", "b": "lodger"}]))
 }

@@ -4,12 +4,12 @@
 #   By the harm map, for persons from whom or to whom the harm goes.
 package sharing.derive.harm_linked
 
-of(request, segment) if {
-	some harm in request.risk.harm
+of(risk, segment) if {
+	some harm in risk.harm
 	segment.category in data.tables.harm[harm]
-	concerned(request, segment.about)
+	concerned(risk, segment.about)
 } else := false
 
-concerned(request, person) if person in request.risk.to
+concerned(risk, person) if person in risk.to
 
-concerned(request, person) if person in request.risk.from
+concerned(risk, person) if person in risk.from

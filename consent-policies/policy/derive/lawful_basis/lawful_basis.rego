@@ -6,18 +6,22 @@
 package sharing.derive.lawful_basis
 
 # row: of the table of bases. told: what derive found about the segment.
-of(row, given, told, rule) := {
+of(row, given, told, rule) := written(ground(row, rule), told.category in special_category, told.category in offences, asking_would_prejudice(given, told))
+
+written(ground, special, offence, prejudice) := {
 	"art6": object.get(ground, "art6", null),
-	"art9": special(told, object.get(ground, "art9", null)),
-	"sch1": special(told, schedule_1(object.get(ground, "sch1", null), given, told)),
-	"art10": offence(told),
+	"art9": only_if(special, object.get(ground, "art9", null)),
+	"sch1": only_if(special, schedule_1(object.get(ground, "sch1", null), prejudice)),
+	"art10": only_if(offence, data.tables.art10.condition),
 	"gateway": object.get(ground, "gateway", null),
-} if {
-	ground := of_rule(row, name(rule))
 }
 
-of_rule(row, name) := ground if {
-	ground := data.tables.by_rule[name]
+special_category := {category | some category in data.tables.special_category}
+
+offences := {category | some category in data.tables.art10.categories}
+
+ground(row, rule) := own if {
+	own := data.tables.by_rule[name(rule)]
 } else := row
 
 # The rule without what was joined to it, and without the word override; a release by a person is one for all.
@@ -25,25 +29,21 @@ name(rule) := "H" if {
 	startswith(rule, "H:")
 } else := trim_prefix(split(rule, "+")[0], "override:")
 
-special(told, condition) := condition if {
-	told.category in data.tables.special_category
-} else := null
+only_if(true, condition) := condition
 
-offence(told) := data.tables.art10.condition if {
-	told.category in data.tables.art10.categories
-} else := null
+only_if(false, _) := null
 
 # Paragraph 18 is met only with one of its limbs; a refusal is none of them.
-schedule_1(condition, given, told) := "p18, would_prejudice" if {
+schedule_1(condition, prejudice) := "p18, would_prejudice" if {
 	contains(condition, "p18 with its limb")
-	asking_would_prejudice(given, told)
+	prejudice == true
 } else := "p6" if {
 	contains(condition, "p18 with its limb")
 } else := condition
 
-asking_would_prejudice(_, told) if told.consent in {"not_asked_unsafe", "coerced"}
-
 asking_would_prejudice(given, told) if {
+	told.consent in {"not_asked_unsafe", "coerced"}
+} else if {
 	given.informing_is_unsafe == true
 	not told.consent in data.tables.refused
-}
+} else := false

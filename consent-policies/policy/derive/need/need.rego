@@ -9,13 +9,13 @@ import data.sharing.derive.harm_linked
 import data.sharing.derive.unclassified
 
 of(request, segment) := "need" if {
+	segment.category in row(request).need
+} else := "need" if {
 	unclassified.of(segment)
 } else := "unknown" if {
 	not row(request)
 } else := "need" if {
-	segment.category in row(request).need
-} else := "need" if {
-	harm_linked.of(request, segment)
+	harm_linked.of(request.risk, segment)
 } else := "may" if {
 	segment.category in row(request).may
 } else := "never"

@@ -5,11 +5,11 @@
 #   sending.
 package sharing.derive.owed
 
-of(given, code) := {
+of(risk, code) := {
 	"code": name,
 	"owner": row.owner,
-	"due": due(given, code, row),
-	"before_sending": before_sending(given, row),
+	"due": due(risk, code, row),
+	"before_sending": before_sending(risk, row),
 	"silent": object.get(row, "silent", false),
 	"repeats": object.get(row, "repeats", false),
 } if {
@@ -17,26 +17,26 @@ of(given, code) := {
 	row := data.tables.obligations[name]
 }
 
-due(given, code, row) := time if {
+due(risk, code, row) := time if {
 	time := trim_suffix(split(code, "(")[1], ")")
 } else := row.immediate if {
-	"immediate" in bands(given)
+	"immediate" in bands(risk)
 } else := row.due if {
 	is_string(row.due)
 } else := time if {
-	time := [row.due[band] | some band in bands(given)][0]
+	time := [row.due[band] | some band in bands(risk)][0]
 } else := "with_message" if {
 	row.with_message == true
 } else := "before_sending"
 
-before_sending(given, row) := false if {
+before_sending(risk, row) := false if {
 	row.immediate
-	"immediate" in bands(given)
+	"immediate" in bands(risk)
 } else := object.get(row, "before_sending", false)
 
 # The columns of the table that hold for the risk, the nearest first.
-bands(given) := ["immediate", "red", "else"] if {
-	given.risk in {"immediate", "immediate_unsupported"}
+bands(risk) := ["immediate", "red", "else"] if {
+	risk in {"immediate", "immediate_unsupported"}
 } else := ["red", "else"] if {
-	given.risk in {"red", "red_stale"}
+	risk in {"red", "red_stale"}
 } else := ["else"]

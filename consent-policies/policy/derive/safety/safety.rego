@@ -23,5 +23,5 @@ informing_is_unsafe(request) if {
 	some consent in request.consents
 	consent.coercion in {"suspected", "known"}
 } else if {
-	family.abuser_at_home(request)
+	family.abuser_at_home(request.relations)
 } else := false

@@ -9,4 +9,6 @@ of(request, segment) if {
 	segment.category in data.tables.insulated.categories
 } else := false
 
-supervises(request) if request.recipient.kind in data.tables.insulated.to_kinds
+supervises(request) if {
+	request.recipient.kind in data.tables.insulated.to_kinds
+} else := false

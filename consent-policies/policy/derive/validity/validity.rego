@@ -40,5 +40,5 @@ free(request, consent) if {
 # With the partner in the room, for someone who has an alleged abuser.
 watched(request, consent) if {
 	consent.circumstances == "partner_present"
-	count(family.abusers(request, consent.giver)) > 0
+	count(family.abusers(request.relations, consent.giver)) > 0
 }

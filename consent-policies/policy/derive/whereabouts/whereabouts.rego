@@ -10,7 +10,7 @@ import data.sharing.derive.family
 
 barred(request, segment) if {
 	names_a_place(segment)
-	some person in sharers(request, segment.about)
+	some person in sharers(request.persons, request.relations, request.segments, segment.about)
 	kept(request, person)
 }
 
@@ -19,16 +19,16 @@ names_a_place(segment) if segment.category == "location"
 names_a_place(segment) if segment.places == true
 
 # An abuser's own address is no secret from the abuser, whom it may not be kept from for the victim's sake.
-sharers(request, person) := (at_the_place(request, person) - family.victims(request, person)) | {person}
+sharers(persons, relations, segments, person) := (everyone(persons, relations, segments) - family.victims(relations, person)) | {person} if {
+	family.nobody_says_where(relations)
+} else := (at_home(relations, person) - family.victims(relations, person)) | {person}
 
-at_the_place(request, person) := everyone(request) if {
-	family.nobody_says_where(request)
-} else := (family.household(request, person) | family.children(request, person)) | family.parents(request, person)
+at_home(relations, person) := (family.household(relations, person) | family.children(relations, person)) | family.parents(relations, person)
 
-everyone(request) := ({person | some person, _ in request.persons} | {person |
-	some relation in request.relations
+everyone(persons, relations, segments) := ({person | some person, _ in persons} | {person |
+	some relation in relations
 	some person in [relation.a, relation.b]
-}) | {segment.about | some segment in request.segments}
+}) | {segment.about | some segment in segments}
 
 kept(request, person) if {
 	protected(request.persons[person])
@@ -36,16 +36,16 @@ kept(request, person) if {
 }
 
 kept(request, person) if {
-	some abuser in family.abusers(request, person)
+	some abuser in family.abusers(request.relations, person)
 	some link in request.recipient.links
 	link.link in data.tables.links_that_bar
-	link.person in ({abuser} | family.around(request, abuser))
+	link.person in ({abuser} | family.around(request.relations, abuser))
 }
 
 kept(request, person) if {
 	links_unknown(request)
 	works_with_adults(request.recipient.function)
-	count(family.abusers(request, person)) > 0
+	count(family.abusers(request.relations, person)) > 0
 }
 
 links_unknown(request) if not request.recipient.links

@@ -5,10 +5,10 @@
 package sharing.kernel.outcome
 
 of(given, segments, verdicts) := word if {
-	count(those(verdicts, "goes")) > 0
+	count(rules(verdicts, "goes")) > 0
 	word := concat("", [permit(segments, verdicts), hold(verdicts)])
 } else := "HOLD" if {
-	count(those(verdicts, "held")) > 0
+	count(rules(verdicts, "held")) > 0
 } else := "HOLD" if {
 	may_be_at_risk(given)
 } else := "DENY"
@@ -19,39 +19,40 @@ may_be_at_risk(given) if {
 }
 
 hold(verdicts) := "+HOLD" if {
-	count(those(verdicts, "held")) > 0
+	count(rules(verdicts, "held")) > 0
 } else := ""
 
 permit(segments, verdicts) := "PERMIT_OVERRIDE" if {
 	some_override(segments, verdicts)
 } else := "PERMIT_REDACTED" if {
-	count(those(verdicts, "goes")) < count(verdicts)
+	count(rules(verdicts, "held") | rules(verdicts, "out")) > 0
 } else := "PERMIT"
 
-those(verdicts, where) := {id | some id, verdict in verdicts; verdict.where == where}
+# The rules by which something goes, is held or stays out; many parts have the same.
+rules(verdicts, where) := {kind[1] | some kind in kinds(verdicts); kind[0] == where}
+
+kinds(verdicts) := {[verdict.where, verdict.rule] | some verdict in verdicts}
 
 # An override sets aside a consent, a promise of treatment or the rule about agreements.
 some_override(segments, verdicts) if {
+	some rule in rules(verdicts, "goes")
+	override(rule)
+} else if {
 	some segment in segments
-	verdict := verdicts[segment.id]
-	verdict.where == "goes"
-	override(segment, verdict.rule)
-}
-
-override(_, rule) if startswith(rule, "override:")
-
-override(_, rule) if startswith(rule, "X3")
-
-override(_, rule) if startswith(rule, "X5")
-
-override(_, rule) if startswith(rule, "H:B.location")
-
-override(segment, rule) if {
-	startswith(rule, "H:")
 	segment.consent in data.tables.refused
-}
+	verdicts[segment.id].where == "goes"
+	startswith(verdicts[segment.id].rule, "H:")
+} else := false
 
-override(_, rule) if {
+override(rule) if startswith(rule, "override:")
+
+override(rule) if startswith(rule, "X3")
+
+override(rule) if startswith(rule, "X5")
+
+override(rule) if startswith(rule, "H:B.location")
+
+override(rule) if {
 	startswith(rule, "H:")
 	contains(rule, "S3")
 }

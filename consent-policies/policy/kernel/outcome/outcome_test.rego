@@ -44,4 +44,6 @@ test_a_refusal_that_the_law_answers_is_no_override if outcome.of(calm, [{"id": "
 
 test_a_law_with_such_a_name_overrides_nothing if outcome.of(calm, parts, {"a": {"where": "goes", "rule": "L:ACT_S3"}, "b": goes}) == "PERMIT"
 
+test_a_release_that_is_held_overrides_nothing if outcome.of(calm, [{"id": "a", "consent": "refused"}, {"id": "b", "consent": "given"}], {"a": {"where": "held", "rule": "H:C:refused"}, "b": goes}) == "PERMIT_REDACTED+HOLD"
+
 test_what_is_held_overrides_nothing if outcome.of(calm, parts, {"a": {"where": "held", "rule": "X3"}, "b": goes}) == "PERMIT_REDACTED+HOLD"

@@ -14,5 +14,8 @@ verdict(segment, at_amber, at_red) := at_amber if {
 } else := at_red if {
 	at_red.where != "goes"
 } else := {"where": "goes", "rule": concat("+", [at_red.rule, "X4"])} if {
-	segment.category in {"identity", "risk_statement"}
+	segment.category in categories
 } else := {"where": "held", "rule": "X4"}
+
+# What lets a team know of a child, whatever the age of the rating.
+categories := {"identity", "risk_statement"}

@@ -3,11 +3,8 @@ package org.infoshare.consent;
 import com.bisnode.opa.client.OpaClient;
 import com.bisnode.opa.client.query.QueryForDocumentRequest;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /**
  * Asks Open Policy Agent over HTTP: one query for all requests that are asked together, over a
@@ -47,11 +45,11 @@ public final class OpaPolicyDecisionPoint implements PolicyDecisionPoint, AutoCl
     if (requests.isEmpty()) {
       return List.of();
     }
-    List<ObjectNode> asked = requests.stream().map(PolicyJson::tree).toList();
-    asked.forEach(RequestSchema::check);
-    ObjectNode input = PolicyJson.mapper().createObjectNode();
-    input.putArray("requests").addAll(asked);
-    return decisions(ask(input), requests);
+    var asked = new AskedTogether(requests);
+    List<JsonNode> answers = asked.inOrder(ask(asked.question()));
+    return IntStream.range(0, requests.size())
+        .mapToObj(i -> WholeDecision.of(answers.get(i), requests.get(i)))
+        .toList();
   }
 
   @Override
@@ -76,16 +74,5 @@ public final class OpaPolicyDecisionPoint implements PolicyDecisionPoint, AutoCl
       Thread.currentThread().interrupt();
       throw new PolicyUnavailable("interrupted while the policy engine was asked", e);
     }
-  }
-
-  private static List<Decision> decisions(JsonNode answer, List<DisclosureRequest> requests) {
-    if (!(answer instanceof ArrayNode answers) || answers.size() != requests.size()) {
-      throw new PolicyUnavailable("the policy did not answer every request");
-    }
-    var decisions = new ArrayList<Decision>(requests.size());
-    for (int i = 0; i < requests.size(); i++) {
-      decisions.add(WholeDecision.of(answers.get(i), requests.get(i)));
-    }
-    return List.copyOf(decisions);
   }
 }

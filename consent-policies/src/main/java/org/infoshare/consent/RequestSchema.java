@@ -1,6 +1,7 @@
 package org.infoshare.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -15,6 +16,7 @@ import java.util.List;
 public final class RequestSchema {
 
   private static final JsonSchema SCHEMA = load("disclosure-request.json");
+  private static final JsonSchema OWN = ofOwn();
 
   private RequestSchema() {}
 
@@ -24,17 +26,33 @@ public final class RequestSchema {
    * @throws InvalidDisclosureRequest if it has any fault
    */
   public static void check(JsonNode request) {
-    List<String> faults =
-        SCHEMA.validate(request).stream().map(RequestSchema::withoutValue).sorted().toList();
-    if (!faults.isEmpty()) {
-      throw new InvalidDisclosureRequest(faults);
-    }
+    check(SCHEMA, request);
     var seen = new HashSet<String>();
     for (JsonNode segment : request.get("segments")) {
       if (!seen.add(segment.get("id").textValue())) {
         throw new InvalidDisclosureRequest(List.of("segments: an id stands twice"));
       }
     }
+  }
+
+  /** Checks the two parts of a request that are one recipient's own. */
+  static void checkOwn(JsonNode own) {
+    check(OWN, own);
+  }
+
+  private static void check(JsonSchema schema, JsonNode content) {
+    List<String> faults =
+        schema.validate(content).stream().map(RequestSchema::withoutValue).sorted().toList();
+    if (!faults.isEmpty()) {
+      throw new InvalidDisclosureRequest(faults);
+    }
+  }
+
+  private static JsonSchema ofOwn() {
+    ObjectNode own = SCHEMA.getSchemaNode().deepCopy();
+    ((ObjectNode) own.get("properties")).retain("recipient", "releases");
+    own.putArray("required").add("recipient").add("releases");
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(own);
   }
 
   static JsonSchema load(String name) {

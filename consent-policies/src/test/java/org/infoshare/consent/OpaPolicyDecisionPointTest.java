@@ -51,7 +51,7 @@ class OpaPolicyDecisionPointTest {
 
   @Test
   void a_whole_decision_is_read_to_the_last_part() {
-    answers(okJson("{\"result\": [" + decision() + "]}"));
+    answers(okJson("{\"result\": [[" + decision() + "]]}"));
     Decision decision = policy.decide(Requests.referral());
     assertThat(decision.outcome()).isEqualTo(Outcome.PERMIT_REDACTED);
     assertThat(decision.released()).isEqualTo(refs("s1", "s2"));
@@ -66,20 +66,25 @@ class OpaPolicyDecisionPointTest {
   }
 
   @Test
-  void opa_is_asked_once_for_all_requests_with_exactly_what_they_say() {
-    answers(okJson("{\"result\": [" + decision() + ", " + decision() + "]}"));
+  void opa_is_asked_once_for_all_requests_with_exactly_what_they_say_and_about_each_message_once() {
+    answersInTurn("k1", "k2", "k3");
     ObjectNode other = Requests.tree();
     other.withObject("/recipient").put("function", "mental_health");
-    assertThat(policy.decide(List.of(Requests.referral(), Requests.read(other)))).hasSize(2);
+    ObjectNode later = Requests.tree().put("now", 1795312346L);
+    assertThat(
+            policy.decide(
+                List.of(Requests.referral(), Requests.read(later), Requests.read(other))))
+        .extracting(decision -> decision.revisions().kernel())
+        .containsExactly("k1", "k3", "k2");
     opa.verify(1, postRequestedFor(anyUrl()));
     opa.verify(
         postRequestedFor(urlEqualTo("/v1/data/sharing/answers"))
             .withRequestBody(
                 equalToJson(
-                    "{\"input\": {\"requests\": [%s, %s]}}"
+                    "{\"input\": {\"messages\": [%s, %s]}}"
                         .formatted(
-                            Requests.referral().canonicalJson(),
-                            Requests.read(other).canonicalJson()),
+                            asked(Requests.referral(), Requests.read(other)),
+                            asked(Requests.read(later))),
                     true,
                     false)));
   }
@@ -108,10 +113,13 @@ class OpaPolicyDecisionPointTest {
   @Test
   void an_answer_for_more_or_fewer_requests_is_no_decision() {
     refused(okJson("{\"result\": []}"));
-    refused(okJson("{\"result\": [" + decision() + ", " + decision() + "]}"));
+    refused(okJson("{\"result\": [[]]}"));
+    refused(okJson("{\"result\": [[" + decision() + ", " + decision() + "]]}"));
+    refused(okJson("{\"result\": [[" + decision() + "], [" + decision() + "]]}"));
+    refused(okJson("{\"result\": [" + decision() + "]}"));
     refused(okJson("{\"result\": " + decision() + "}"));
-    refused(okJson("{\"result\": [null]}"));
-    refused(okJson("{\"result\": [{}]}"));
+    refused(okJson("{\"result\": [[null]]}"));
+    refused(okJson("{\"result\": [[{}]]}"));
     refused(okJson("{\"result\": true}"));
   }
 
@@ -168,7 +176,7 @@ class OpaPolicyDecisionPointTest {
 
   @Test
   void an_answer_that_takes_too_long_is_no_decision() {
-    answers(okJson("{\"result\": [" + decision() + "]}").withFixedDelay(5_000));
+    answers(okJson("{\"result\": [[" + decision() + "]]}").withFixedDelay(5_000));
     try (var impatient =
         new OpaPolicyDecisionPoint(
             URI.create("http://127.0.0.1:" + opa.port()), Duration.ofMillis(100))) {
@@ -198,7 +206,7 @@ class OpaPolicyDecisionPointTest {
   private void refused(Consumer<ObjectNode> change) {
     ObjectNode answer = (ObjectNode) PolicyYaml.read(decision());
     change.accept(answer);
-    refused(okJson("{\"result\": [" + answer + "]}"));
+    refused(okJson("{\"result\": [[" + answer + "]]}"));
   }
 
   private void refused(ResponseDefinitionBuilder answer) {
@@ -211,6 +219,27 @@ class OpaPolicyDecisionPointTest {
   private void answers(ResponseDefinitionBuilder answer) {
     opa.resetMappings();
     opa.stubFor(post(anyUrl()).willReturn(answer.withHeader("Content-Type", "application/json")));
+  }
+
+  /** Two answers about the first message and one about the second, each known by its revision. */
+  private void answersInTurn(String first, String second, String third) {
+    answers(
+        okJson(
+            "{\"result\": [[%s, %s], [%s]]}"
+                .formatted(
+                    decision().replace("k1", first),
+                    decision().replace("k1", second),
+                    decision().replace("k1", third))));
+  }
+
+  private static ObjectNode asked(DisclosureRequest... requests) {
+    ObjectNode asked = PolicyJson.mapper().createObjectNode();
+    asked.set("message", PolicyJson.tree(requests[0]).without(List.of("recipient", "releases")));
+    var recipients = asked.putArray("recipients");
+    for (DisclosureRequest request : requests) {
+      recipients.add(PolicyJson.tree(request).retain("recipient", "releases"));
+    }
+    return asked;
   }
 
   private static Set<SegmentRef> refs(String... ids) {

@@ -3,105 +3,148 @@ package org.infoshare.consent;
 import com.bisnode.opa.client.OpaClient;
 import com.bisnode.opa.client.query.QueryForDocumentRequest;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
 
 /**
  * Measures a decision of the whole policy against a query without any rule to the same engine by
- * the same client, both over connections that are kept. A part of {@code bin/bench}.
+ * the same client, over connections that are kept. The queries take turns, so that whatever else
+ * the machine does slows all of them. A part of {@code bin/bench}.
  */
 final class PolicySpeed {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
-  private static final List<String> CATEGORIES =
-      List.of(
-          "identity",
-          "cp_status",
-          "risk_statement",
-          "location",
-          "substance_engagement",
-          "education");
+
+  /** Timers of the engine itself, as it names them, and what they stand for. */
+  private static final Map<String, String> TIMERS = timers();
 
   private PolicySpeed() {}
 
-  /** What 99 and 50 of 100 queries stayed under, in milliseconds. */
-  private record Time(double p50, double p99) {}
+  /**
+   * A query and how long it took each time.
+   *
+   * @param most how many times the empty query it may take; 0 where nothing is asked of it
+   */
+  private record Measured(String name, Runnable query, int most, long[] nanos) {
+
+    double millis(int percent) {
+      return nanos[Math.min(nanos.length - 1, nanos.length * percent / 100)] / 1e6;
+    }
+  }
 
   /** Arguments: the policy engine's program, and how many queries of each size. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     var files = PolicyFiles.packaged();
     var bundles =
         List.of(
             PolicyBundle.kernel(files.rules()),
             PolicyBundle.tables(files.tables(), files.agreements()));
-    int queries = Integer.parseInt(arguments[1]);
+    int times = Integer.parseInt(arguments[1]);
     try (var opa = OpaServer.start(Path.of(arguments[0]), bundles);
         var policy = new OpaPolicyDecisionPoint(opa.address(), LIMIT)) {
       var client = OpaClient.builder().opaConfiguration(opa.address().toString()).build();
       var nothing =
           new QueryForDocumentRequest(PolicyJson.mapper().createObjectNode(), "revisions/kernel");
       Runnable empty = () -> client.queryForDocument(nothing, JsonNode.class);
-      Runnable small = asking(policy, 6, 2);
-      Runnable middle = asking(policy, 12, 3);
-      Runnable large = asking(policy, 20, 5);
-      for (Runnable each : List.of(empty, small, middle, large)) {
-        time(each, queries / 2);
-      }
-      Time floor = time(empty, queries);
-      System.out.printf(
-          "  %-24s p50 %6.2f ms   p99 %6.2f ms%n", "empty query", floor.p50(), floor.p99());
-      tell("6 segments x 2", time(small, queries), floor, 4);
-      tell("12 segments x 3", time(middle, queries), floor, Double.NaN);
-      tell("20 segments x 5", time(large, queries), floor, 20);
+      var queries =
+          List.of(
+              new Measured("empty query", empty, 0, new long[times]),
+              decision(policy, 6, 2, 4, times),
+              decision(policy, 12, 3, 0, times),
+              decision(policy, 20, 5, 20, times));
+      takeTurns(queries, times / 2);
+      takeTurns(queries, times);
+      queries.forEach(query -> Arrays.sort(query.nanos()));
+      queries.forEach(query -> tell(query, queries.getFirst()));
+      System.out.println("  where the time of half of the queries goes, in ms:");
+      tellParts(opa.address(), 6, 2, queries.get(1).millis(50), times / 4);
+      tellParts(opa.address(), 20, 5, queries.get(3).millis(50), times / 4);
     }
   }
 
-  private static void tell(String what, Time time, Time floor, double most) {
-    System.out.printf(
-        "  %-24s p50 %6.2f ms   p99 %6.2f ms   %.1f x and %.1f x the empty query%s%n",
-        what,
-        time.p50(),
-        time.p99(),
-        time.p50() / floor.p50(),
-        time.p99() / floor.p99(),
-        Double.isNaN(most) ? "" : " (to reach: %.0f x)".formatted(most));
+  private static Measured decision(
+      PolicyDecisionPoint policy, int segments, int recipients, int most, int times) {
+    List<DisclosureRequest> requests = SpeedRequests.of(segments, recipients);
+    return new Measured(
+        segments + " segments x " + recipients, () -> policy.decide(requests), most, new long[times]);
   }
 
-  private static Runnable asking(PolicyDecisionPoint policy, int segments, int recipients) {
-    List<DisclosureRequest> requests =
-        IntStream.range(0, recipients).mapToObj(recipient -> request(segments, recipient)).toList();
-    return () -> policy.decide(requests);
-  }
-
-  private static DisclosureRequest request(int segments, int recipient) {
-    ObjectNode tree = Requests.tree();
-    if (recipient % 2 == 1) {
-      tree.withObject("/recipient").put("agency", "hill-school").put("function", "school_dsl");
-    }
-    ArrayNode all = tree.putArray("segments");
-    for (int i = 0; i < segments; i++) {
-      all.addObject()
-          .put("id", "s" + i)
-          .put("category", CATEGORIES.get(i % CATEGORIES.size()))
-          .put("about", i % 2 == 0 ? "p2" : "p1")
-          .put("standing", "fact");
-    }
-    return Requests.read(tree);
-  }
-
-  private static Time time(Runnable query, int times) {
-    var nanos = new long[times];
+  private static void takeTurns(List<Measured> queries, int times) {
     for (int i = 0; i < times; i++) {
-      long began = System.nanoTime();
-      query.run();
-      nanos[i] = System.nanoTime() - began;
+      for (Measured each : queries) {
+        long began = System.nanoTime();
+        each.query().run();
+        each.nanos()[i] = System.nanoTime() - began;
+      }
     }
-    Arrays.sort(nanos);
-    return new Time(nanos[times / 2] / 1e6, nanos[times * 99 / 100] / 1e6);
+  }
+
+  private static void tell(Measured query, Measured floor) {
+    System.out.printf(
+        "  %-20s p50 %6.2f ms   p99 %6.2f ms%s%s%n",
+        query.name(),
+        query.millis(50),
+        query.millis(99),
+        query == floor
+            ? ""
+            : "   %4.1f x and %4.1f x the empty query"
+                .formatted(
+                    query.millis(50) / floor.millis(50), query.millis(99) / floor.millis(99)),
+        query.most() == 0 ? "" : " (to reach: %d x)".formatted(query.most()));
+  }
+
+  /** The engine measures itself; what it does not name is the client's, the network's and HTTP's. */
+  private static void tellParts(URI opa, int segments, int recipients, double whole, int times)
+      throws IOException, InterruptedException {
+    ObjectNode body = PolicyJson.mapper().createObjectNode();
+    body.set("input", new AskedTogether(SpeedRequests.of(segments, recipients)).question());
+    var request =
+        HttpRequest.newBuilder(opa.resolve("/v1/data/sharing/answers?metrics=true"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build();
+    var nanos = new LinkedHashMap<String, List<Long>>();
+    try (var http = HttpClient.newHttpClient()) {
+      for (int i = 0; i < times; i++) {
+        JsonNode metrics =
+            PolicyJson.mapper()
+                .readTree(http.send(request, BodyHandlers.ofString()).body())
+                .get("metrics");
+        TIMERS
+            .keySet()
+            .forEach(
+                timer ->
+                    nanos
+                        .computeIfAbsent(timer, none -> new ArrayList<>())
+                        .add(metrics.path(timer).asLong()));
+      }
+    }
+    var line = new StringBuilder("  %-20s".formatted(segments + " segments x " + recipients));
+    TIMERS.forEach(
+        (timer, name) -> {
+          List<Long> sorted = nanos.get(timer).stream().sorted().toList();
+          line.append("   %s %.2f".formatted(name, sorted.get(times / 2) / 1e6));
+        });
+    System.out.println(line.append("   of all, with HTTP and the client, %.2f".formatted(whole)));
+  }
+
+  private static Map<String, String> timers() {
+    var timers = new LinkedHashMap<String, String>();
+    timers.put("timer_rego_input_parse_ns", "reading the question");
+    timers.put("timer_rego_query_compile_ns", "finding the rules");
+    timers.put("timer_rego_query_eval_ns", "deciding");
+    timers.put("timer_server_handler_ns", "the engine as a whole");
+    return timers;
   }
 }
