@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.infoshare.gateway.DataFolder;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
@@ -11,6 +12,7 @@ import org.infoshare.gateway.ledger.keys.MasterKey;
 import org.infoshare.gateway.ledger.lanes.LaneEngine;
 import org.infoshare.gateway.ledger.lanes.LaneQueue;
 import org.infoshare.gateway.ledger.lanes.LaneTurns;
+import org.infoshare.gateway.security.DoorTraffic;
 import org.infoshare.routes.road.Ledger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -84,9 +86,11 @@ public class LedgerConfiguration {
       BeatConnections beats,
       LaneQueue queue,
       LaneTurns turns,
-      LedgerSettings settings) {
+      LedgerSettings settings,
+      ObjectProvider<DoorTraffic> doors) {
     var slots = new LaneEngine.Slots(settings.slots(), settings.urgentSlots());
-    return new LaneEngine(database, JdbcClient.create(beats.pool()), queue, turns, slots);
+    BooleanSupplier receiving = () -> doors.stream().anyMatch(DoorTraffic::isBusy);
+    return new LaneEngine(database, JdbcClient.create(beats.pool()), queue, turns, slots, receiving);
   }
 
   @Bean

@@ -8,9 +8,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.infoshare.gateway.ledger.lanes.LaneStore.Held;
 import org.infoshare.routes.road.LaneWork;
 import org.slf4j.Logger;
@@ -27,15 +30,25 @@ public final class LaneEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaneEngine.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration DEBOUNCE = Duration.ofMillis(2);
+  private static final int ORDINARY_WHILE_RECEIVING = 1;
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final LaneStore store;
   private final LaneTurns turns;
   private final Heartbeat heartbeat;
   private final Slots slots;
+  private final BooleanSupplier receiving;
   private final Map<WorkKind, LaneWork> handlers = new EnumMap<>(WorkKind.class);
   private final Map<String, Held> running = new ConcurrentHashMap<>();
   private final Semaphore wakes = new Semaphore(0);
+
+  /**
+   * Threads that stay, no more than there are slots: what ciphers, parsers and connections keep for
+   * a thread is made once, and not for each lane.
+   */
+  private final ExecutorService workers =
+      Executors.newCachedThreadPool(Thread.ofPlatform().name("lane-", 0).daemon().factory());
+
   private volatile boolean stopping;
   private volatile Thread picker;
 
@@ -45,12 +58,20 @@ public final class LaneEngine implements AutoCloseable {
   /**
    * @param beats a database with connections of its own, so that no work keeps this node from
    *     beating
+   * @param receiving whether this machine is busy with receiving: ordinary lanes then run one at a
+   *     time, since what is not acknowledged is not safe yet, and urgent ones as ever
    */
   public LaneEngine(
-      JdbcClient database, JdbcClient beats, LaneQueue queue, LaneTurns turns, Slots slots) {
+      JdbcClient database,
+      JdbcClient beats,
+      LaneQueue queue,
+      LaneTurns turns,
+      Slots slots,
+      BooleanSupplier receiving) {
     this.store = new LaneStore(database);
     this.turns = turns;
     this.slots = slots;
+    this.receiving = receiving;
     this.heartbeat = new Heartbeat(new NodeRegister(beats), this::fenced, this::wake);
     queue.onCommit(this::wake);
   }
@@ -90,6 +111,7 @@ public final class LaneEngine implements AutoCloseable {
     while ((picker.isAlive() || !running.isEmpty()) && System.nanoTime() < end) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
+    workers.shutdown();
     heartbeat.stop();
   }
 
@@ -119,7 +141,8 @@ public final class LaneEngine implements AutoCloseable {
 
   private void pick() {
     long ordinaryRunning = running.values().stream().filter(held -> !held.urgent()).count();
-    int ordinary = Math.max(0, slots.ordinary() - (int) ordinaryRunning);
+    int allowed = receiving.getAsBoolean() ? ORDINARY_WHILE_RECEIVING : slots.ordinary();
+    int ordinary = Math.max(0, allowed - (int) ordinaryRunning);
     int urgent = Math.max(0, slots.ordinary() + slots.urgent() - running.size());
     if (ordinary + urgent == 0) {
       return;
@@ -133,18 +156,22 @@ public final class LaneEngine implements AutoCloseable {
 
   private void run(Held held) {
     running.put(held.lane(), held);
-    Runnable lane = new LaneRun(held, store, turns, handlers, () -> stopping);
-    Thread.ofVirtual()
-        .name(held.lane())
-        .start(
-            () -> {
-              try {
-                lane.run();
-              } finally {
-                running.remove(held.lane(), held);
-                wake();
-              }
-            });
+    Runnable lane = 
+        new LaneRun(held, store, turns, handlers, () -> stopping, () -> givesWay(held));
+    workers.execute(
+        () -> {
+          try {
+            lane.run();
+          } finally {
+            running.remove(held.lane(), held);
+            wake();
+          }
+        });
+  }
+
+  /** A lane that has more rows leaves room after each, so that not the longest lanes stay. */
+  private boolean givesWay(Held held) {
+    return !held.urgent() && receiving.getAsBoolean();
   }
 
   private void leaveWhatIsNotRunning() {

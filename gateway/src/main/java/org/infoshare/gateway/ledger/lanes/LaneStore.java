@@ -9,17 +9,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The statements by which nodes take lanes and leave them. Each is a transaction of its own. */
 final class LaneStore {
 
+  // now() and not clock_timestamp(): a condition that is volatile keeps the planner from the index of the lanes that are due.
   private static final String PICK =
       """
       with urgent as (
-        select lane from lane where owner is null and due <= clock_timestamp() and prio >= :urgent
+        select lane from lane where owner is null and due <= now() and prio >= :urgent
         order by prio desc, due limit :urgentSlots for update skip locked),
       ordinary as (
-        select lane from lane where owner is null and due <= clock_timestamp() and prio < :urgent
+        select lane from lane where owner is null and due <= now() and prio < :urgent
         order by prio desc, due limit :ordinarySlots for update skip locked)
       update lane set owner = :node, epoch = lane.epoch + 1
       from (select lane from urgent union all select lane from ordinary) as due_lanes
-      where lane.lane = due_lanes.lane
+      where lane.lane = due_lanes.lane and exists (select 1 from node where node = :node)
       returning lane.lane, lane.epoch, lane.failures, lane.prio
       """;
 
@@ -40,7 +41,10 @@ final class LaneStore {
   /** The row at the head of a lane. */
   record Head(long seq, WorkKind kind, UUID ref) {}
 
-  /** Takes lanes that are due for this node, at most so many of each kind. */
+  /**
+   * Takes lanes that are due for this node, at most so many of each kind; none for a node that was
+   * struck off, or a paused node would take back what was just freed from it.
+   */
   List<Held> pick(String node, int urgentSlots, int ordinarySlots) {
     return database
         .sql(PICK)

@@ -197,6 +197,18 @@ class LaneEngineIT {
   }
 
   @Test
+  void a_node_that_was_struck_off_takes_no_lanes() {
+    var store = new LaneStore(database);
+    var register = new NodeRegister(database);
+    var node = node();
+    node.add("deliver/one", Priority.ORDINARY);
+    assertThat(store.pick("struck-off", 4, 4)).isEmpty();
+    register.enter("alive");
+    assertThat(store.pick("alive", 4, 4)).hasSize(1);
+    register.leave("alive");
+  }
+
+  @Test
   void a_dead_nodes_lanes_go_on_within_ten_seconds() {
     var dead = node();
     var other = node();
@@ -395,6 +407,33 @@ class LaneEngineIT {
     assertThat(node.engine.runningLanes()).hasSize(4);
     slow.countDown();
     await().atMost(Duration.ofSeconds(10)).until(() -> count("lane_row") == 0);
+  }
+
+  @Test
+  void while_much_is_received_ordinary_lanes_run_one_at_a_time_and_urgent_ones_as_ever() {
+    var node = node();
+    var ordinary = new AtomicInteger();
+    var mostAtOnce = new AtomicInteger();
+    var urgent = new CountDownLatch(3);
+    var done = new AtomicInteger();
+    node.receiving.set(true);
+    node.start(
+        (ref, turn) -> {
+          if (turn.lane().endsWith("urgent")) {
+            urgent.countDown();
+            hold(urgent);
+          } else {
+            mostAtOnce.accumulateAndGet(ordinary.incrementAndGet(), Math::max);
+            node.database.sql("select pg_sleep(0.01)").query().listOfRows();
+            ordinary.decrementAndGet();
+          }
+          node.done(turn);
+          done.incrementAndGet();
+        });
+    IntStream.range(0, 30).forEach(i -> node.add("deliver/" + i % 10, Priority.ORDINARY));
+    IntStream.range(0, 3).forEach(i -> node.add("deliver/" + i + "/urgent", Priority.URGENT));
+    await().atMost(Duration.ofSeconds(20)).untilAtomic(done, is(33));
+    assertThat(mostAtOnce).hasValue(1);
   }
 
   @Test
