@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,9 +24,28 @@ public final class DataFolder implements AutoCloseable {
   private final Path folder;
   private final FileChannel channel;
 
+  /** Another gateway has this folder. */
+  public static final class InUse extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    private InUse(Path folder) {
+      super("another gateway runs on the data folder " + folder);
+    }
+  }
+
+  /**
+   * @throws InUse if another gateway runs on it
+   */
+  @Autowired
   public DataFolder(GatewaySettings settings) {
+    this(settings.data());
+  }
+
+  /** As the other, for who has no settings but the folder. */
+  public DataFolder(Path data) {
     try {
-      folder = settings.data().toAbsolutePath().normalize();
+      folder = data.toAbsolutePath().normalize();
       Files.createDirectories(folder);
       ownerOnly(folder, "rwx------");
       channel =
@@ -34,7 +54,7 @@ public final class DataFolder implements AutoCloseable {
       FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
-        throw new IllegalStateException("another gateway runs on the data folder " + folder);
+        throw new InUse(folder);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

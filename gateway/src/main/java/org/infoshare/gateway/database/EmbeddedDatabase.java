@@ -22,7 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedDatabase implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
-  private static final String NAME = "gateway";
+
+  /** Of the database, and of the user that it belongs to. */
+  public static final String NAME = "gateway";
 
   private final EmbeddedPostgres server;
   private final String password;
@@ -70,7 +72,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   public String url() {
-    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + NAME;
+    return url(server.getPort());
+  }
+
+  /** Where such a server is reached that listens on this port. */
+  public static String url(int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
   }
 
   public String user() {

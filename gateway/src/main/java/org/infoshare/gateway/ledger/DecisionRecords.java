@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.infoshare.consent.Decision;
 import org.infoshare.consent.DisclosureRequest;
 import org.infoshare.consent.PolicyJson;
+import org.infoshare.consent.words.SetByPerson;
 import org.infoshare.gateway.ledger.DecisionRow.PartDecided;
 import org.infoshare.gateway.ledger.DecisionRow.ReleaseGiven;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
@@ -38,6 +39,9 @@ final class DecisionRecords {
         text.id(),
         text.retentionClass().word(),
         text.retentionYear(),
+        request.sender().agency().value(),
+        request.sender().function().value(),
+        request.sender().role().value(),
         parts(text, decided),
         decision.outcome().word(),
         decided.recipient().agency().value(),
@@ -54,15 +58,18 @@ final class DecisionRecords {
         json(request.risk()),
         request.decisionMaker().map(maker -> maker.person().value()),
         request.decisionMaker().map(maker -> maker.role().value()),
+        request.decisionMaker().map(maker -> maker.at()),
+        request.setByPerson().stream().map(SetByPerson::word).sorted().toList(),
         request.releases().stream().map(DecisionRecords::given).toList(),
         request.informed().unsafe(),
+        json(decision.obligations()),
         Optional.ofNullable(decision.given().get("agreement")).map(JsonNode::asText),
         request.phase().word(),
         request.now(),
         decision.validUntil(),
         decided.basisHash(),
         snapshotKey,
-        keys.snapshot(snapshotKey).seal(Snapshot.of(decided), Places.snapshot(id)),
+        keys.snapshot(snapshotKey).seal(Snapshot.of(decided, text.message().envelope().by()), Places.snapshot(id)),
         decision.revisions().kernel(),
         decision.revisions().tables(),
         engineVersion,

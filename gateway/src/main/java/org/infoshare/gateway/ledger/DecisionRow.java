@@ -13,6 +13,9 @@ record DecisionRow(
     UUID messageId,
     String retentionClass,
     int retentionYear,
+    String senderAgency,
+    String senderFunction,
+    String senderRole,
     List<PartDecided> parts,
     String outcome,
     String recipientAgency,
@@ -29,8 +32,11 @@ record DecisionRow(
     JsonNode risk,
     Optional<String> decidedBy,
     Optional<String> decidedByRole,
+    Optional<Instant> decidedAt,
+    List<String> setByPerson,
     List<ReleaseGiven> releases,
     boolean informingUnsafe,
+    JsonNode obligations,
     Optional<String> agreementState,
     String phase,
     Instant madeAt,
@@ -45,28 +51,43 @@ record DecisionRow(
     LocalDate retainUntil) {
 
   /**
-   * The statement that writes them; the agreement's reference is that of the revision that decided.
+   * The statement that writes them. Agreement, policy document and verification are those of the
+   * revision that decided; the evidence of consents is what the registry holds of the message's
+   * persons, and of whoever was settled to be one of them, in this transaction.
    */
   static final String INSERT =
       """
-      insert into decision (id, message_id, retention_class, retention_year, parts, outcome, recipient_agency, recipient_function, recipient_kind,
-        recipient_verified, recipient_links, purpose, requested_under, necessity, proportionality, consents, given, risk, decided_by,
-        decided_by_role, releases, informing_unsafe, agreement, phase, made_at, valid_until, input_hash, snapshot_key, snapshot,
-        kernel_revision, tables_revision, engine_version, rules, retain_until)
-      select t.id, t.message_id, t.retention_class, t.retention_year, t.parts, t.outcome, t.recipient_agency, t.recipient_function, t.recipient_kind,
-        t.recipient_verified, t.recipient_links, t.purpose, t.requested_under, t.necessity, t.proportionality, t.consents, t.given, t.risk,
-        t.decided_by, t.decided_by_role, t.releases, t.informing_unsafe,
+      insert into decision (id, message_id, retention_class, retention_year, sender_agency, sender_function, sender_role, parts, outcome,
+        recipient_agency, recipient_function, recipient_kind, recipient_verified, recipient_verified_by, recipient_links, purpose, requested_under,
+        necessity, proportionality, policy_document, consents, consent_evidence, given, risk, decided_by, decided_by_role, decided_at, set_by_person,
+        releases, informing_unsafe, obligations, agreement, phase, made_at, valid_until, input_hash, snapshot_key, snapshot, kernel_revision,
+        tables_revision, engine_version, rules, retain_until)
+      select t.id, t.message_id, t.retention_class, t.retention_year, t.sender_agency, t.sender_function, t.sender_role, t.parts, t.outcome,
+        t.recipient_agency, t.recipient_function, t.recipient_kind, t.recipient_verified,
+        case when t.recipient_verified then r.agreements -> t.recipient_agency ->> 'reference' end, t.recipient_links, t.purpose, t.requested_under,
+        t.necessity, t.proportionality, r.agreements -> t.sender_agency ->> 'policy_document', t.consents,
+        coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'subject', p.ref, 'kind', c.kind, 'state', c.state, 'circumstances', c.circumstances,
+                                                      'coercion', c.coercion, 'stated_by', c.stated_by, 'message', c.message_id, 'stated_at', c.stated_at)
+                                   order by p.ref, c.stated_at, c.id)
+                  from message_person p
+                  cross join lateral (
+                    select p.person_id as person
+                    union select person_b from possible_match where person_a = p.person_id and state = 'same'
+                    union select person_a from possible_match where person_b = p.person_id and state = 'same') as known
+                  cross join lateral (select * from consent where subject = known.person offset 0) as c
+                  where p.message_id = t.message_id), '[]'),
+        t.given, t.risk, t.decided_by, t.decided_by_role, t.decided_at, t.set_by_person, t.releases, t.informing_unsafe, t.obligations,
         json_strip_nulls(json_build_object('state', t.agreement_state, 'reference', r.agreements -> t.recipient_agency ->> 'reference',
-                                           'revision', r.revision))::jsonb,
+                                           'until', r.agreements -> t.recipient_agency ->> 'until', 'revision', r.revision))::jsonb,
         t.phase, t.made_at, t.valid_until, t.input_hash, t.snapshot_key, t.snapshot, t.kernel_revision, t.tables_revision, t.engine_version,
         t.rules, t.retain_until
       from jsonb_to_recordset(cast(:decisions as jsonb)) as t (
-        id uuid, message_id uuid, retention_class text, retention_year int, parts jsonb, outcome text, recipient_agency text,
-        recipient_function text, recipient_kind text, recipient_verified boolean, recipient_links jsonb, purpose text, requested_under text,
-        necessity boolean, proportionality boolean, consents jsonb, given jsonb, risk jsonb, decided_by text, decided_by_role text,
-        releases jsonb, informing_unsafe boolean, agreement_state text, phase text, made_at timestamptz, valid_until timestamptz,
-        input_hash text, snapshot_key text, snapshot bytea, kernel_revision text, tables_revision text, engine_version text, rules text[],
-        retain_until date)
+        id uuid, message_id uuid, retention_class text, retention_year int, sender_agency text, sender_function text, sender_role text, parts jsonb,
+        outcome text, recipient_agency text, recipient_function text, recipient_kind text, recipient_verified boolean, recipient_links jsonb,
+        purpose text, requested_under text, necessity boolean, proportionality boolean, consents jsonb, given jsonb, risk jsonb, decided_by text,
+        decided_by_role text, decided_at timestamptz, set_by_person text[], releases jsonb, informing_unsafe boolean, obligations jsonb,
+        agreement_state text, phase text, made_at timestamptz, valid_until timestamptz, input_hash text, snapshot_key text, snapshot bytea,
+        kernel_revision text, tables_revision text, engine_version text, rules text[], retain_until date)
       left join policy_revision r on r.revision = t.tables_revision
       """;
 

@@ -160,7 +160,17 @@ public class LedgerConfiguration {
 
   @Bean
   PolicyRevisions policyRevisions(LedgerParts parts, Transactions transactions) {
-    return new PolicyRevisions(parts, transactions);
+    return new PolicyRevisions(parts.database(), parts.clock(), transactions);
+  }
+
+  @Bean
+  KeptRules keptRules(LedgerParts parts) {
+    return new KeptRules(parts.database(), parts.clock());
+  }
+
+  @Bean
+  DecisionArchive decisionArchive(LedgerParts parts, PolicyRevisions revisions, KeptRules rules) {
+    return new DecisionArchive(parts.database(), parts.records(), revisions, rules);
   }
 
   /**

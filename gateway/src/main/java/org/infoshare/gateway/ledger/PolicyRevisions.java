@@ -1,17 +1,13 @@
 package org.infoshare.gateway.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,8 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PolicyRevisions {
 
-  private static final JsonMapper SORTED =
-      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+  private static final JsonMapper JSON = new JsonMapper();
 
   private static final String READ =
       "select revision, tables, agreements, created_at, created_by, why from policy_revision where"
@@ -32,10 +27,10 @@ public final class PolicyRevisions {
   private final InstantSource clock;
   private final Cache<String, PolicyRevision> known = Caffeine.newBuilder().maximumSize(10).build();
 
-  PolicyRevisions(LedgerParts parts, Transactions transactions) {
-    this.database = parts.database();
+  PolicyRevisions(JdbcClient database, InstantSource clock, Transactions transactions) {
+    this.database = database;
     this.transactions = transactions;
-    this.clock = parts.clock();
+    this.clock = clock;
   }
 
   /** The revision in force now; empty before the first start has made one. One small query. */
@@ -112,7 +107,7 @@ public final class PolicyRevisions {
             .sql("select coalesce(max(number), 0) + 1 from policy_revision")
             .query(Integer.class)
             .single();
-    String revision = number + "-" + content(tables, agreements);
+    String revision = number + "-" + PolicyRevision.content(tables, agreements);
     database
         .sql(
             """
@@ -133,27 +128,9 @@ public final class PolicyRevisions {
     return revision;
   }
 
-  /**
-   * The first digits of the content's hash: the same content under another number is seen to be the
-   * same.
-   */
-  private static String content(JsonNode tables, JsonNode agreements) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (JsonNode tree : new JsonNode[] {tables, agreements}) {
-        digest.update(SORTED.writeValueAsBytes(SORTED.treeToValue(tree, Object.class)));
-      }
-      return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static JsonNode tree(String json) {
     try {
-      return SORTED.readTree(json);
+      return JSON.readTree(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

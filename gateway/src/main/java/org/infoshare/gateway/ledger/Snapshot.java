@@ -12,6 +12,7 @@ import org.infoshare.consent.Decision;
 import org.infoshare.consent.DisclosureRequest;
 import org.infoshare.consent.PolicyJson;
 import org.infoshare.model.PersonId;
+import org.infoshare.model.Practitioner;
 import org.infoshare.model.Recipient;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.RecipientDecision;
@@ -26,8 +27,12 @@ final class Snapshot {
 
   private Snapshot() {}
 
-  static byte[] of(RecipientDecision decided) {
+  /**
+   * @param by the named person behind the message: for the record, no part of what was asked
+   */
+  static byte[] of(RecipientDecision decided, Practitioner by) {
     var tree = MAPPER.createObjectNode();
+    tree.putObject("sent_by").put("name", by.name().value()).put("role", by.role());
     tree.set("request", MAPPER.valueToTree(decided.request()));
     tree.set("decision", MAPPER.valueToTree(decided.decision()));
     decided.barredPlaces().stream()

@@ -9,6 +9,8 @@ import org.infoshare.consent.PolicyDecisionPoint;
 import org.infoshare.consent.PolicyFiles;
 import org.infoshare.gateway.DataFolder;
 import org.infoshare.gateway.GatewaySettings;
+import org.infoshare.gateway.ledger.KeptRules;
+import org.infoshare.gateway.ledger.LedgerSettings;
 import org.infoshare.gateway.ledger.PolicyRevisions;
 import org.infoshare.routes.road.Agencies;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -37,8 +39,11 @@ class PolicyWiring {
   }
 
   @Bean
-  PolicyBundles policyBundles(PolicyFiles delivered, PolicyRevisions revisions) {
-    return new PolicyBundles(delivered, revisions);
+  PolicyBundles policyBundles(
+      PolicyFiles delivered, PolicyRevisions revisions, KeptRules rules, LedgerSettings settings) {
+    var bundles = new PolicyBundles(delivered, revisions);
+    rules.keep(bundles.kernel().revision(), settings.engineVersion(), delivered.rules());
+    return bundles;
   }
 
   @Bean

@@ -18,6 +18,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
+import org.infoshare.model.Authority;
+import org.infoshare.model.Circumstances;
+import org.infoshare.model.Coercion;
+import org.infoshare.model.Consent;
+import org.infoshare.model.ConsentKind;
+import org.infoshare.model.ConsentScope;
+import org.infoshare.model.ConsentState;
 import org.infoshare.model.LinkKind;
 import org.infoshare.model.LinkStatement;
 import org.infoshare.model.MessageId;
@@ -26,6 +33,7 @@ import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.Decided;
 import org.infoshare.routes.road.FactsMoved;
 import org.infoshare.routes.road.MessageKey;
+import org.infoshare.routes.road.SendOutcome;
 import org.infoshare.routes.road.Turn;
 import org.infoshare.routes.road.TurnLost;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +105,55 @@ class DecidingIT {
         .isEqualTo("t");
     assertThat(world.text("select array_to_string(rules, ',') from decision"))
         .isEqualTo("L:CA2004_16LA,N1");
+  }
+
+  @Test
+  void the_record_names_who_sent_the_policy_document_the_evidence_of_consents_and_what_is_owed() {
+    world.revisions.firstRevision(
+        json("{\"need\": {}}"),
+        json(
+            "{\"cgl\": {\"reference\": \"ISA-TEST-1\"}, \"childrens-services\":"
+                + " {\"policy_document\": \"APD-TEST-1\"}}"));
+    MessageKey key = world.accept(referral("M-1").consent(agreed()));
+    world.decide(
+        undecided ->
+            world.decisions(undecided).owes(ObligationCode.O6, "before_sending", true).made());
+    assertThat(
+            world.text(
+                "select sender_agency || ' ' || sender_function || ' ' || sender_role || ' ' ||"
+                    + " policy_document || ' ' || recipient_verified_by from decision"))
+        .isEqualTo(
+            "childrens-services csc_social_work social_worker APD-TEST-1 ISA-TEST-1");
+    assertThat(
+            world.text(
+                "select (e ->> 'id' = c.id::text)::text || ' ' || (e ->> 'subject') || ' ' || (e ->>"
+                    + " 'state') || ' ' || (e ->> 'circumstances') || ' ' || (e ->> 'message') from"
+                    + " decision, jsonb_array_elements(consent_evidence) e, consent c"))
+        .isEqualTo("true p1 given alone " + key);
+    assertThat(world.text("select obligations -> 0 ->> 'code' from decision")).isEqualTo("O6");
+  }
+
+  @Test
+  void what_came_of_a_decision_is_found_from_its_record() {
+    world.accept(referral("M-1"));
+    world.decide(
+        undecided ->
+            world.decisions(undecided).owes(ObligationCode.O6, "before_sending", true).made());
+    assertThat(world.text("select obligations_so_far -> 0 ->> 'state' from decision_record"))
+        .isEqualTo("open");
+    world.deliveries.meet(obligation("O6"), "Dot Duty", "weighed against the harm");
+    world.deliver(new SendOutcome.Delivered(false));
+    assertThat(
+            world.text(
+                "select (o ->> 'state') || ' ' || (o ->> 'met_by') || ': ' || (o ->> 'how') from"
+                    + " decision_record, jsonb_array_elements(obligations_so_far) o"))
+        .isEqualTo("met Dot Duty: weighed against the harm");
+    assertThat(
+            world.text(
+                "select (d ->> 'state') || ' ' || (d -> 'attempts' -> 0 ->> 'outcome') from"
+                    + " decision_record, jsonb_array_elements(deliveries_so_far) d"))
+        .isEqualTo("delivered delivered");
+    assertThat(world.text("select retention_basis from decision_record")).startsWith("family support");
   }
 
   @Test
@@ -352,5 +409,20 @@ class DecidingIT {
 
   private static JsonNode json(String text) {
     return Rows.read(text, JsonNode.class);
+  }
+
+  private static Consent agreed() {
+    return new Consent(
+        P1,
+        ConsentKind.CONFIDENTIALITY,
+        ConsentState.GIVEN,
+        P1,
+        Authority.SELF,
+        ConsentScope.EVERYTHING,
+        TestLedger.START.minus(Duration.ofDays(9)),
+        Optional.empty(),
+        false,
+        Circumstances.ALONE,
+        Coercion.NONE);
   }
 }

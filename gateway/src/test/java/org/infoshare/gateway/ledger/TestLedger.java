@@ -97,7 +97,7 @@ final class TestLedger implements AutoCloseable {
     this.deliveries = new Deliveries(parts, transactions);
     this.pages = new Pages(parts, transactions);
     this.matches = new PossibleMatches(parts, transactions);
-    this.revisions = new PolicyRevisions(parts, transactions);
+    this.revisions = new PolicyRevisions(database, now::get, transactions);
   }
 
   /** A turn and what its row names. */

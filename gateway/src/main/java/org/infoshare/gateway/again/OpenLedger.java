@@ -1,0 +1,87 @@
+package org.infoshare.gateway.again;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.infoshare.gateway.DataFolder;
+import org.infoshare.gateway.database.EmbeddedDatabase;
+import org.infoshare.gateway.ledger.DecisionArchive;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A ledger to read in: of a running gateway through its database, of a stopped one by starting its
+ * embedded database for as long as this is open.
+ */
+record OpenLedger(DecisionArchive archive, List<AutoCloseable> toClose) implements AutoCloseable {
+
+  /** The line of PostgreSQL's own file that has the port. */
+  private static final int PORT_LINE = 3;
+
+  static OpenLedger of(Call call) {
+    Path masterKey = call.masterKey().orElse(call.data().resolve("master.key"));
+    if (!Files.isReadable(masterKey)) {
+      throw new CannotSay("There is no master key at " + masterKey + ": name it or the data folder.");
+    }
+    if (call.database().isPresent()) {
+      return at(call.database().get(), "", "", masterKey, List.of());
+    }
+    if (!Files.exists(call.data().resolve("postgresql.ready"))) {
+      throw new CannotSay(
+          call.data() + " holds no embedded database: name the ledger's with --database.");
+    }
+    try {
+      return stopped(call, masterKey);
+    } catch (DataFolder.InUse running) {
+      return running(call, masterKey);
+    }
+  }
+
+  private static OpenLedger stopped(Call call, Path masterKey) {
+    var folder = new DataFolder(call.data());
+    var server = new EmbeddedDatabase(folder);
+    return at(server.url(), server.user(), server.password(), masterKey, List.of(server, folder));
+  }
+
+  private static OpenLedger running(Call call, Path masterKey) {
+    try {
+      String port =
+          Files.readAllLines(call.data().resolve("postgresql/postmaster.pid")).get(PORT_LINE);
+      String password = Files.readString(call.data().resolve("postgresql.password"));
+      return at(
+          EmbeddedDatabase.url(Integer.parseInt(port.strip())),
+          EmbeddedDatabase.NAME,
+          password,
+          masterKey,
+          List.of());
+    } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+      throw new CannotSay("The gateway is just starting or stopping: try again.", e);
+    }
+  }
+
+  private static OpenLedger at(
+      String url, String user, String password, Path masterKey, List<AutoCloseable> toClose) {
+    var source = new PGSimpleDataSource();
+    source.setUrl(url);
+    if (!user.isBlank()) {
+      source.setUser(user);
+      source.setPassword(password);
+    }
+    source.setLogServerErrorDetail(false);
+    return new OpenLedger(DecisionArchive.on(source, masterKey), toClose);
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (AutoCloseable one : toClose) {
+        one.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
