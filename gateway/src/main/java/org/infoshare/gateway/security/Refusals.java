@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.infoshare.gateway.GatewaySettings;
@@ -28,8 +29,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.stereotype.Component;
 
 /**
- * Turns a call away in the form of its protocol (a SOAP 1.2 fault under {@code /soap}, else RFC
- * 9457), says what to do, echoes nothing of the call, and leaves a trace in the ledger where that
+ * Turns a call away in the form of its protocol (a SOAP 1.2 fault under {@code /soap}, an
+ * OperationOutcome under {@code /agencies/<agency>/fhir}, else RFC 9457), says what to do, echoes nothing of the call, and leaves a trace in the ledger where that
  * can be reached.
  */
 @Component
@@ -123,16 +124,31 @@ public class Refusals {
     }
     String whatToDo = whatToDo(refusal);
     Optional<PartnerPath> partner = PartnerPath.of(request).filter(PartnerPath::soap);
+    boolean fhir = PartnerPath.of(request).filter(PartnerPath::fhir).isPresent();
     byte[] body;
     if (partner.isPresent()) {
       response.setContentType("application/soap+xml;charset=UTF-8");
       body = new SoapFault(namespace(partner.get()), refusal, whatToDo).bytes();
+    } else if (fhir) {
+      response.setContentType("application/fhir+json");
+      body = json.writeValueAsBytes(operationOutcome(refusal, whatToDo));
     } else {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       body = json.writeValueAsBytes(problem(refusal, whatToDo));
     }
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
+  }
+
+  private static Map<String, Object> operationOutcome(Refusal refusal, String whatToDo) {
+    var coding = Map.of("system", "urn:infoshare:fhir:refusal", "code", refusal.name());
+    String type = refusal.status().is5xxServerError() ? "transient" : "security";
+    Map<String, Object> issue = new LinkedHashMap<>();
+    issue.put("severity", "error");
+    issue.put("code", type);
+    issue.put("details", Map.of("coding", List.of(coding)));
+    issue.put("diagnostics", whatToDo);
+    return Map.of("resourceType", "OperationOutcome", "issue", List.of(issue));
   }
 
   private static Map<String, Object> problem(Refusal refusal, String whatToDo) {

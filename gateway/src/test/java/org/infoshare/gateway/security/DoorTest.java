@@ -195,6 +195,21 @@ class DoorTest {
   }
 
   @Test
+  void who_speaks_fhir_is_refused_in_fhir() throws Exception {
+    HttpResponse<String> answer = post("/agencies/cgl/fhir/Consent", null, body(3));
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/fhir+json");
+    JsonNode outcome = json(answer);
+    assertThat(outcome.path("resourceType").asText()).isEqualTo("OperationOutcome");
+    assertThat(outcome.at("/issue/0/details/coding/0/code").asText()).isEqualTo("NO_TOKEN");
+    assertThat(outcome.at("/issue/0/diagnostics").asText()).isNotBlank();
+    assertThat(
+            post("/agencies/cgl/fhir/Consent", tokens.agency("childrens-services"), body(3)).body())
+        .contains("OTHER_AGENCY");
+  }
+
+  @Test
   void a_token_that_is_expired_forged_or_for_somebody_else_is_not_valid() throws Exception {
     for (String token :
         List.of(

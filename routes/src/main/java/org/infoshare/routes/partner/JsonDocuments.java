@@ -72,6 +72,11 @@ final class JsonDocuments {
     return tree;
   }
 
+  /** Refuses what is no JSON, has a key twice or is nested too deep; who reads it does not see to that. */
+  static void wellFormed(byte[] bytes) {
+    parsed(bytes);
+  }
+
   private static String where(ValidationMessage fault) {
     String at = fault.getInstanceLocation().toString();
     return fault.getProperty() == null || "additionalProperties".equals(fault.getType()) || "unevaluatedProperties".equals(fault.getType())

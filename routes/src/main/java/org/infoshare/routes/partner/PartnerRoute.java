@@ -117,7 +117,7 @@ public abstract class PartnerRoute<W> extends EndpointRouteBuilder implements Pa
     };
   }
 
-  private static void reply(Exchange exchange) {
+  static void reply(Exchange exchange) {
     Reply reply = exchange.getMessage().getBody(Reply.class);
     exchange.getMessage().setBody(reply.body());
     exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, reply.httpStatus());

@@ -1,0 +1,68 @@
+package org.infoshare.routes.partner;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.hl7.fhir.r4.model.Consent;
+import org.infoshare.mapping.fhir.FhirConsentMapping;
+import org.infoshare.model.AgencyId;
+import org.infoshare.routes.road.Outcome;
+import org.infoshare.routes.road.Received;
+import org.infoshare.routes.road.Road;
+
+/**
+ * Consents in FHIR R4, from any agency that has them so: {@code POST [base]/Consent}, where the base is the agency's own,
+ * {@code /agencies/<agency>/fhir}. There is no way out: no agency receives FHIR yet.
+ */
+@Named
+public class FhirConsentRoute extends EndpointRouteBuilder {
+
+  private final FhirDocuments documents = new FhirDocuments();
+  private final Road road;
+
+  @Inject
+  public FhirConsentRoute(Road road) {
+    this.road = road;
+  }
+
+  @Override
+  public void configure() {
+    from("platform-http:/agencies/{agency}/fhir/Consent?httpMethodRestrict=POST")
+        .routeId("receive.fhir-consent")
+        .errorHandler(noErrorHandler())
+        .transform().exchange(this::received).id("received.fhir-consent")
+        .removeHeaders("*")
+        .transform().body(Received.class, this::takeIn).id("accept.fhir-consent")
+        .process(PartnerRoute::reply).id("answer.fhir-consent");
+  }
+
+  /** The door has been passed with a token of the agency in the path. */
+  private Received received(Exchange exchange) {
+    var agency = new AgencyId(exchange.getMessage().getHeader("agency", String.class));
+    byte[] bytes = exchange.getMessage().getBody(byte[].class);
+    return new Received(agency, "Consent", bytes == null ? new byte[0] : bytes, road.now());
+  }
+
+  private Reply takeIn(Received received) {
+    Outcome outcome = road.answered(received, () -> accepted(received));
+    int status =
+        switch (outcome) {
+          case Outcome.Acknowledged acknowledged -> acknowledged.again() ? 200 : 201;
+          case Outcome.Found ignored -> throw new IllegalStateException("status is asked elsewhere");
+          case Outcome.Refused refused ->
+              switch (refused.fault()) {
+                case SENDER -> 400;
+                case CONFLICT -> 409;
+                case NOT_FOUND -> 404;
+                case GATEWAY -> 503;
+              };
+        };
+    return new Reply(status, FhirDocuments.MEDIA_TYPE, documents.write(outcome));
+  }
+
+  private Outcome accepted(Received received) {
+    var consent = documents.read(received.bytes(), Consent.class);
+    return road.accept(received, new FhirConsentMapping(received.from()).toCanonical(consent));
+  }
+}
