@@ -197,7 +197,7 @@ final class Deciding {
         .param("decisions", Rows.of(prepared.made().stream().map(Made::row).toList()))
         .param(
             "obligations",
-            Rows.of(prepared.made().stream().flatMap(made -> made.obligations().stream()).toList()))
+            Rows.of(prepared.made().stream().flatMap(made -> owed(made, work)).toList()))
         .param(
             "held",
             Rows.of(
@@ -206,6 +206,15 @@ final class Deciding {
                     .toList()))
         .param("planned", Rows.of(planned))
         .update();
+  }
+
+  /** No timer runs for what the recipient has already: nobody is asked to release it. */
+  private static Stream<ObligationRow> owed(Made made, MessageWork work) {
+    Set<String> held =
+        made.decision().held().stream().map(SegmentId::value).collect(Collectors.toSet());
+    boolean nothingWaits =
+        !held.isEmpty() && work.deliveredTo(made.recipient()).containsAll(held);
+    return made.obligations().stream().filter(owed -> !(nothingWaits && owed.holdTimer()));
   }
 
   /** What the recipient has already is no question of releasing it. */

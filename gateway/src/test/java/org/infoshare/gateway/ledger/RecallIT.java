@@ -22,6 +22,7 @@ import org.infoshare.routes.road.Acceptance;
 import org.infoshare.routes.road.Decided;
 import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.Outgoing;
+import org.infoshare.routes.road.RecipientDecision;
 import org.infoshare.routes.road.SendOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,7 @@ class RecallIT {
         .isEqualTo(world.text("select due_at::text from obligation where code = 'O7'"));
     assertThat(world.count("evidence where what = 'recalled'")).isEqualTo(1);
     assertThat(world.count("held_part")).as("nothing to release").isZero();
+    assertThat(world.count("obligation where code <> 'O7'")).as("and no clock for it").isZero();
   }
 
   @Test
@@ -184,13 +186,20 @@ class RecallIT {
           new Decided(
               undecided.key(),
               undecided.knowledge().version(),
-              other ? List.of() : List.of(decisions.owes(ObligationCode.O7, "4h", false).made()),
+              other ? List.of() : List.of(recalling(decisions)),
               other ? Map.of() : Map.of(TREATMENT, Set.of(segments))));
       if (!other) {
         letGo();
         return;
       }
     }
+  }
+
+  private static RecipientDecision recalling(Decisions decisions) {
+    return decisions
+        .owes(ObligationCode.O7, "4h", false)
+        .owes(ObligationCode.H1D, "1wd", false)
+        .made();
   }
 
   /** An engine has come to the end of its turns on all lanes. */
