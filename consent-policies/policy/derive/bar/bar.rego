@@ -8,15 +8,15 @@ package sharing.derive.bar
 import data.sharing.derive.whereabouts
 
 of(request, segment) := "none" if {
-	plain(request.persons, segment) == true
+	unmarked(request.persons, segment) == true
+	not whereabouts.names_a_place(segment)
 } else := named(applying(request, segment))
 
-# Most segments: nothing lies on them and they name no place.
-plain(persons, segment) if {
+# Most segments: no bar of the tables lies on them, whoever is to receive them.
+unmarked(persons, segment) if {
 	not segment.category in barred_categories
 	not persons[segment.about].type in barred_persons
 	count(object.get(segment, "restrictions", [])) == 0
-	not whereabouts.names_a_place(segment)
 } else := false
 
 barred_categories := {category | some row in data.tables.bars; some category in row.categories}
@@ -36,7 +36,9 @@ location(request, segment) := {"location"} if {
 } else := set()
 
 # The bars that lie on the segment, whoever is to receive it.
-lying_on(persons, segment) := {row.bar | some row in data.tables.bars; lies_on(persons, segment, row)}
+lying_on(persons, segment) := set() if {
+	unmarked(persons, segment) == true
+} else := {row.bar | some row in data.tables.bars; lies_on(persons, segment, row)}
 
 lies_on(_, segment, row) if segment.category in row.categories
 

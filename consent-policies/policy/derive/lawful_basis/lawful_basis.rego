@@ -6,7 +6,9 @@
 package sharing.derive.lawful_basis
 
 # row: of the table of bases. told: what derive found about the segment.
-of(row, given, told, rule) := written(ground(row, rule), told.category in special_category, told.category in offences, asking_would_prejudice(given, told))
+of(row, given, told, rule) := written(ground(row, rule), false, false, false) if {
+	not told.category in of_special_kind
+} else := written(ground(row, rule), told.category in special_category, told.category in offences, asking_would_prejudice(given, told))
 
 written(ground, special, offence, prejudice) := {
 	"art6": object.get(ground, "art6", null),
@@ -17,6 +19,8 @@ written(ground, special, offence, prejudice) := {
 }
 
 special_category := {category | some category in data.tables.special_category}
+
+of_special_kind := special_category | offences
 
 offences := {category | some category in data.tables.art10.categories}
 

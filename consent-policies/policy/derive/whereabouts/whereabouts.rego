@@ -36,9 +36,9 @@ kept(request, person) if {
 }
 
 kept(request, person) if {
-	some abuser in family.abusers(request.relations, person)
 	some link in request.recipient.links
 	link.link in data.tables.links_that_bar
+	some abuser in family.abusers(request.relations, person)
 	link.person in ({abuser} | family.around(request.relations, abuser))
 }
 

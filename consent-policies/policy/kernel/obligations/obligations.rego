@@ -57,24 +57,25 @@ rows(rules) := {trim_prefix(trim_prefix(part, "override:"), "H:") |
 }
 
 # The recipient is told that something is missing, unless that alone would say too much.
-gaps(segments, verdicts, goes, out) := {"O8"} if {
-	count(goes) > 0
+gaps(segments, verdicts, goes, out) := set() if {
+	nothing_is_missing(goes, out)
+} else := {"O8"} if {
 	some segment in segments
 	verdicts[segment.id].where == "out"
 	not silently_out(segment)
-} else := {"O8s"} if {
-	count(goes) > 0
-	count(out) > 0
-} else := set()
+} else := {"O8s"}
+
+nothing_is_missing(goes, _) if count(goes) == 0
+
+nothing_is_missing(_, out) if count(out) == 0
 
 silently_out(segment) if segment.bar in silent
 
 silent := {row.bar | some row in data.tables.bars; row.silent == true}
 
 advice(segments, held) := {"O13"} if {
-	some segment in segments
-	not segment.bar == "none"
-	not silently_out(segment)
+	bars := {object.get(segment, "bar", "unknown") | some segment in segments}
+	count((bars - {"none"}) - silent) > 0
 } else := {"O13"} if {
 	"C:conflict" in held
 } else := set()

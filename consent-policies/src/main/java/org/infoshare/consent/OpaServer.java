@@ -49,7 +49,15 @@ public final class OpaServer implements AutoCloseable {
       int port = freePort();
       var command =
           new ArrayList<>(
-              List.of(opa.toString(), "run", "--server", "--log-level", "error", "--addr"));
+              List.of(
+                  opa.toString(),
+                  "run",
+                  "--server",
+                  "--log-level",
+                  "error",
+                  // Else each query turns the tables that it reads into the engine's own form again.
+                  "--optimize-store-for-read-speed",
+                  "--addr"));
       command.add("127.0.0.1:" + port);
       for (PolicyBundle bundle : bundles) {
         Path file = folder.resolve(bundle.revision() + ".tar.gz");
