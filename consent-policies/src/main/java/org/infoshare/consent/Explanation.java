@@ -2,9 +2,16 @@ package org.infoshare.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.infoshare.consent.words.PersonRef;
+import org.infoshare.consent.words.PersonType;
+import org.infoshare.consent.words.RelationKind;
 import org.infoshare.consent.words.SegmentRef;
 import org.infoshare.consent.words.Where;
 
@@ -15,14 +22,27 @@ import org.infoshare.consent.words.Where;
  */
 public final class Explanation {
 
+  private static final Set<PersonType> READ_NOTHING =
+      Set.of(PersonType.ALLEGED_PERPETRATOR, PersonType.UNBORN, PersonType.DECEASED);
+  private static final Set<RelationKind> NEAR =
+      Set.of(
+          RelationKind.PARTNER_OF,
+          RelationKind.LIVES_WITH,
+          RelationKind.ASSOCIATE_OF,
+          RelationKind.RELATIVE_OF);
+
+  private final DisclosureRequest request;
   private final Decision decision;
   private final RuleTexts rules;
   private final JsonNode texts;
 
   /**
+   * @param rules of the revision that decided
    * @param texts the table of that name, as it stood for the decision
    */
-  public Explanation(Decision decision, RuleTexts rules, JsonNode texts) {
+  public Explanation(
+      DisclosureRequest request, Decision decision, RuleTexts rules, JsonNode texts) {
+    this.request = request;
     this.decision = decision;
     this.rules = rules;
     this.texts = texts.get("texts");
@@ -39,7 +59,7 @@ public final class Explanation {
     for (JsonNode told : decision.given().path("segments")) {
       Verdict verdict = verdict(told);
       if (verdict.where() == Where.GOES || !othersFacts.contains(id(told))) {
-        lines.add("%s: %s. %s.".formatted(category(told), where(verdict), text(told).title()));
+        lines.add(forSender(told, verdict));
       }
     }
     decision.obligations().stream()
@@ -79,22 +99,94 @@ public final class Explanation {
     return lines;
   }
 
+  /** The sender's line about one segment, where this is what became of it. */
+  public Optional<String> forSender(SegmentRef segment, String where, String rule) {
+    return told(segment)
+        .filter(
+            told ->
+                verdict(told).where().word().equals(where)
+                    && verdict(told).rule().value().equals(rule))
+        .map(told -> forSender(told, verdict(told)));
+  }
+
+  /** What somebody owes, in the words of the table; empty for a code that it does not have. */
+  public Optional<String> owed(String code) {
+    return Optional.ofNullable(texts.path("obligations").get(code)).map(JsonNode::textValue);
+  }
+
+  /** What a category is called, as a sentence begins. */
+  public String category(String word) {
+    String words = texts.path("categories").path(word).asText(word);
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** The persons of the case about whom something was decided. */
+  public SortedSet<PersonRef> persons() {
+    var persons = new TreeSet<>(Comparator.comparing(PersonRef::value));
+    request.segments().stream()
+        .map(DisclosureRequest.Segment::about)
+        .filter(request.persons()::containsKey)
+        .forEach(persons::add);
+    return persons;
+  }
+
   /**
-   * What may be said to this person about what concerns them; nothing while telling is unsafe, and
-   * never that a place or a name was kept back.
+   * What may be said in writing to this person about what concerns them. Nothing while telling is
+   * unsafe, and nothing to whom harm is said to come from, nor to who lives with them or is near
+   * them, and through whom they would learn of it. Never what a bar keeps back, and never what
+   * stayed behind because of another agency's fact.
    */
-  public List<String> forPerson(PersonRef person) {
+  public List<String> forPerson(PersonRef person, Set<SegmentRef> othersFacts) {
     var lines = new ArrayList<String>();
-    if (decision.given().path("informing_is_unsafe").asBoolean(true)) {
+    if (decision.given().path("informing_is_unsafe").asBoolean(true) || alerts(person)) {
       return lines;
     }
     for (JsonNode told : decision.given().path("segments")) {
-      boolean silent = verdict(told).rule().value().matches("B\\.(location|referrer_identity)");
+      Verdict verdict = verdict(told);
+      boolean silent =
+          verdict.rule().value().contains("B.")
+              || verdict.where() != Where.GOES && othersFacts.contains(id(told));
       if (told.path("about").asText().equals(person.value()) && !silent) {
         lines.add("%s: %s".formatted(category(told), text(told).person()));
       }
     }
     return lines;
+  }
+
+  private boolean alerts(PersonRef person) {
+    DisclosureRequest.Person known = request.persons().get(person);
+    if (known == null || READ_NOTHING.contains(known.type())) {
+      return true;
+    }
+    var harming = new HashSet<>(request.risk().from());
+    request
+        .persons()
+        .forEach(
+            (ref, other) -> {
+              if (other.type() == PersonType.ALLEGED_PERPETRATOR) {
+                harming.add(ref);
+              }
+            });
+    request.relations().stream()
+        .filter(relation -> relation.rel() == RelationKind.ALLEGED_ABUSER_OF)
+        .forEach(relation -> harming.add(relation.a()));
+    return harming.contains(person)
+        || request.relations().stream()
+            .filter(relation -> NEAR.contains(relation.rel()))
+            .anyMatch(
+                relation ->
+                    relation.a().equals(person) && harming.contains(relation.b())
+                        || relation.b().equals(person) && harming.contains(relation.a()));
+  }
+
+  private Optional<JsonNode> told(SegmentRef segment) {
+    return decision.given().path("segments").valueStream()
+        .filter(told -> id(told).equals(segment))
+        .findFirst();
+  }
+
+  private String forSender(JsonNode told, Verdict verdict) {
+    return "%s: %s. %s.".formatted(category(told), where(verdict), text(told).title());
   }
 
   private RuleText text(JsonNode told) {
@@ -110,14 +202,13 @@ public final class Explanation {
   }
 
   private String category(JsonNode told) {
-    String words = texts.get("categories").get(told.get("category").textValue()).textValue();
-    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    return category(told.get("category").textValue());
   }
 
   private String owed(Obligation owed) {
     return "%s (%s)"
         .formatted(
-            texts.get("obligations").get(owed.code().word()).textValue(),
+            owed(owed.code().word()).orElse("A duty that the texts do not name"),
             owed.due().word().replace('_', ' '));
   }
 

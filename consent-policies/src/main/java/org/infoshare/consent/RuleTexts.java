@@ -3,6 +3,7 @@ package org.infoshare.consent;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,9 @@ public final class RuleTexts {
           Map.entry("B.location", "bar_location"),
           Map.entry("C:conflict", "consent_conflict"));
 
+  private static final RuleText NO_WORDS =
+      new RuleText("A rule without words", "", "", "", "We looked at this.");
+
   private final Map<String, RuleText> byFolder;
 
   private RuleTexts(Map<String, RuleText> byFolder) {
@@ -53,10 +57,15 @@ public final class RuleTexts {
   }
 
   public static RuleTexts of(PolicyFiles files) {
+    return of(files.rules());
+  }
+
+  /**
+   * @param rules Rego by path, as a revision of the rules is kept
+   */
+  public static RuleTexts of(SortedMap<String, String> rules) {
     var texts = new TreeMap<String, RuleText>();
-    files
-        .rules()
-        .forEach(
+    rules.forEach(
             (path, rego) -> {
               Matcher file = RULE_FILE.matcher(path);
               JsonNode metadata = file.matches() ? metadata(rego) : null;
@@ -78,7 +87,8 @@ public final class RuleTexts {
    * @param told what the policy found about the segment
    */
   RuleText of(Verdict verdict, JsonNode told) {
-    return byFolder.get(folder(verdict, verdict.rule().value().split("\\+")[0], told));
+    return byFolder.getOrDefault(
+        folder(verdict, verdict.rule().value().split("\\+")[0], told), NO_WORDS);
   }
 
   private static String folder(Verdict verdict, String rule, JsonNode told) {

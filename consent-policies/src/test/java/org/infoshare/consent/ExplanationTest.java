@@ -20,6 +20,8 @@ class ExplanationTest {
   private static final JsonNode TEXTS = FILES.tables().get("texts");
   private static final RuleTexts RULES = RuleTexts.packaged();
 
+  private static final PersonRef P2 = new PersonRef("p2");
+
   private static OpaServer opa;
   private static OpaPolicyDecisionPoint policy;
 
@@ -85,7 +87,7 @@ class ExplanationTest {
 
   @Test
   void the_person_reads_only_of_themselves_and_never_of_a_place_that_was_kept_back() {
-    assertThat(explained(withBarredPlace()).forPerson(new PersonRef("p2")))
+    assertThat(explained(withBarredPlace()).forPerson(P2, Set.of()))
         .containsExactly(
             "Who the person is: We passed this on because you, or someone who may speak for you,"
                 + " agreed.");
@@ -95,7 +97,32 @@ class ExplanationTest {
   void the_person_reads_nothing_while_telling_is_unsafe() {
     ObjectNode unsafe = Requests.tree();
     unsafe.withObject("/informed").put("unsafe", true);
-    assertThat(explained(unsafe).forPerson(new PersonRef("p2"))).isEmpty();
+    assertThat(explained(unsafe).forPerson(P2, Set.of())).isEmpty();
+  }
+
+  @Test
+  void whom_harm_is_said_to_come_from_and_who_lives_with_them_read_nothing() {
+    ObjectNode lived = Requests.tree();
+    lived.withObject("/persons/p3").put("type", "alleged_perpetrator").put("match", "certain");
+    lived.withArray("/relations").addObject().put("a", "p3").put("rel", "lives_with").put("b", "p2");
+    assertThat(explained(lived).forPerson(P2, Set.of())).isEmpty();
+    assertThat(explained(lived).forPerson(new PersonRef("p3"), Set.of())).isEmpty();
+
+    ObjectNode accused = Requests.tree();
+    accused.withArray("/risk/from").add("p2");
+    assertThat(explained(accused).forPerson(P2, Set.of())).isEmpty();
+    assertThat(explained(Requests.tree()).forPerson(P2, Set.of())).isNotEmpty();
+  }
+
+  @Test
+  void the_person_does_not_read_what_another_agencys_fact_kept_back() {
+    ObjectNode withEducation = Requests.tree();
+    assertThat(explained(withEducation).forPerson(new PersonRef("p1"), Set.of()))
+        .anyMatch(line -> line.startsWith("Education"));
+    assertThat(
+            explained(withEducation)
+                .forPerson(new PersonRef("p1"), Set.of(new SegmentRef("s3"))))
+        .noneMatch(line -> line.startsWith("Education"));
   }
 
   private static ObjectNode withBarredPlace() {
@@ -111,6 +138,7 @@ class ExplanationTest {
   }
 
   private static Explanation explained(ObjectNode tree) {
-    return new Explanation(policy.decide(Requests.read(tree)), RULES, TEXTS);
+    DisclosureRequest request = Requests.read(tree);
+    return new Explanation(request, policy.decide(request), RULES, TEXTS);
   }
 }

@@ -109,13 +109,13 @@ class WholePolicyTest {
   void every_segment_has_an_explanation() {
     var rules = RuleTexts.packaged();
     JsonNode texts = FILES.tables().get("texts");
-    for (Decision decision : decisions) {
-      var explanation = new Explanation(decision, rules, texts);
+    for (int i = 0; i < REQUESTS; i++) {
+      var explanation = new Explanation(requests.get(i), decisions.get(i), rules, texts);
       assertThat(explanation.forSender(Set.of())).hasSizeGreaterThanOrEqualTo(4);
       assertThat(explanation.forLead())
           .hasSizeGreaterThanOrEqualTo(6)
           .noneMatch(l -> l.contains("null"));
-      assertThat(explanation.forPerson(new PersonRef("p1"))).noneMatch(l -> l.contains("null"));
+      assertThat(explanation.forPerson(new PersonRef("p1"), Set.of())).noneMatch(l -> l.contains("null"));
     }
   }
 

@@ -64,6 +64,9 @@ public record Overview(
       Optional<String> lastError)
       implements Aged {}
 
+  /**
+   * @param decision that holds it; empty: the leak guard does
+   */
   public record HeldPart(
       UUID id,
       UUID message,
@@ -74,7 +77,8 @@ public record Overview(
       String category,
       String rule,
       Instant since,
-      Optional<Instant> due)
+      Optional<Instant> due,
+      Optional<UUID> decision)
       implements Aged {}
 
   /**
@@ -104,6 +108,7 @@ public record Overview(
 
   /**
    * @param state before_sending, queued, sending, failed or unknown
+   * @param decision that allowed it
    */
   public record UnderWay(
       UUID delivery,
@@ -115,7 +120,8 @@ public record Overview(
       Optional<String> lastError,
       Instant since,
       Optional<Instant> nextTry,
-      Instant deadline)
+      Instant deadline,
+      UUID decision)
       implements Aged {}
 
   /**

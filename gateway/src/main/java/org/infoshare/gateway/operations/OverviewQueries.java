@@ -71,7 +71,7 @@ class OverviewQueries {
   private static final String HELD =
       """
       select h.id, h.message_id, m.sender_message_id, m.sender, h.recipient_agency, h.recipient_function, h.segment, h.category, h.rule,
-             h.held_at, h.due_at
+             h.held_at, h.due_at, h.decision_id
       from held_part h join message m on m.id = h.message_id
       where h.state = 'waiting'\
       """;
@@ -91,7 +91,8 @@ class OverviewQueries {
         row.getString("category"),
         row.getString("rule"),
         at(row, "held_at"),
-        maybeAt(row, "due_at"));
+        maybeAt(row, "due_at"),
+        maybeId(row, "decision_id"));
   }
 
   private List<Overview.Attention> attention() {
@@ -136,7 +137,7 @@ class OverviewQueries {
     return all(
         """
         select d.id, d.message_id, m.sender_message_id, d.recipient_agency, d.recipient_function, d.state, d.tries,
-               d.last_error, d.queued_at, d.deadline_at, l.due
+               d.last_error, d.queued_at, d.deadline_at, d.decision_id, l.due
         from delivery d join message m on m.id = d.message_id left join lane l on l.lane = d.lane
         where d.state in ('before_sending', 'queued', 'sending', 'failed', 'unknown') order by d.queued_at limit %d
         """,
@@ -151,7 +152,8 @@ class OverviewQueries {
                 maybe(row, "last_error"),
                 at(row, "queued_at"),
                 maybeAt(row, "due"),
-                at(row, "deadline_at")));
+                at(row, "deadline_at"),
+                id(row, "decision_id")));
   }
 
   private List<Overview.Owed> owed(Instant now) {

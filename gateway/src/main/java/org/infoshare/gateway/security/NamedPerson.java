@@ -12,7 +12,13 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * @param name as people read it, with the account: for example {@code Dora Duty (dora.duty)}
  * @param account by which the policy and the record know the person
  */
-public record NamedPerson(String name, String account, boolean duty, boolean governance) {
+public record NamedPerson(
+    String name, String account, boolean duty, boolean governance, boolean operator) {
+
+  /** Whether the readings of decisions are for this person. */
+  public boolean readsDecisions() {
+    return governance || operator;
+  }
 
   /** The person who is logged in. */
   public static NamedPerson of(Authentication authentication) {
@@ -20,7 +26,11 @@ public record NamedPerson(String name, String account, boolean duty, boolean gov
     String account = claim(claims, "preferred_username").orElse(authentication.getName());
     String name = claim(claims, "name").map(full -> full + " (" + account + ")").orElse(account);
     return new NamedPerson(
-        name, account, has(authentication, Roles.DUTY), has(authentication, Roles.GOVERNANCE));
+        name,
+        account,
+        has(authentication, Roles.DUTY),
+        has(authentication, Roles.GOVERNANCE),
+        has(authentication, Roles.OPERATOR));
   }
 
   private static Optional<ClaimAccessor> claimsOf(Authentication authentication) {

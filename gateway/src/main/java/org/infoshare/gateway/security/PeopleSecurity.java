@@ -66,6 +66,8 @@ class PeopleSecurity {
                     .permitAll()
                     .requestMatchers("/governance/**")
                     .hasRole(Roles.GOVERNANCE)
+                    .requestMatchers("/operations/decisions/**")
+                    .hasAnyRole(Roles.OPERATOR, Roles.GOVERNANCE)
                     .requestMatchers("/operations/held/**")
                     .hasRole(Roles.DUTY)
                     .requestMatchers(HttpMethod.GET, "/operations/**", "/operations.json")

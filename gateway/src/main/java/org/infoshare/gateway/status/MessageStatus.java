@@ -3,6 +3,8 @@ package org.infoshare.gateway.status;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.infoshare.model.Recipient;
 import org.infoshare.routes.road.MessageState;
 
 /** What became of a message, as partners' contracts have it. */
@@ -12,21 +14,28 @@ record MessageStatus(String id, Instant acceptedAt, List<ForRecipient> recipient
       String agency,
       String function,
       List<Step> steps,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Part> parts) {}
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Part> parts,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reading) {}
 
   record Step(
       String state, Instant at, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> reasons) {}
 
   record Part(String category, String where, String rule) {}
 
-  static MessageStatus of(MessageState state) {
+  /**
+   * @param readings by recipient: the same in words, and what is to do by when
+   */
+  static MessageStatus of(MessageState state, Map<Recipient, List<String>> readings) {
     return new MessageStatus(
         state.id().value(),
         state.acceptedAt(),
-        state.recipients().stream().map(MessageStatus::forRecipient).toList());
+        state.recipients().stream()
+            .map(one -> forRecipient(one, readings.getOrDefault(one.recipient(), List.of())))
+            .toList());
   }
 
-  private static ForRecipient forRecipient(MessageState.RecipientState state) {
+  private static ForRecipient forRecipient(
+      MessageState.RecipientState state, List<String> reading) {
     return new ForRecipient(
         state.recipient().agency().value(),
         state.recipient().function().value(),
@@ -35,6 +44,7 @@ record MessageStatus(String id, Instant acceptedAt, List<ForRecipient> recipient
             .toList(),
         state.parts().stream()
             .map(part -> new Part(part.category().word(), part.where(), part.rule()))
-            .toList());
+            .toList(),
+        reading);
   }
 }

@@ -1,5 +1,6 @@
 package org.infoshare.gateway.status;
 
+import org.infoshare.gateway.readings.SenderReadings;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.MessageId;
 import org.infoshare.routes.road.Ledger;
@@ -19,9 +20,11 @@ class StatusController {
   }
 
   private final Ledger ledger;
+  private final SenderReadings readings;
 
-  StatusController(Ledger ledger) {
+  StatusController(Ledger ledger, SenderReadings readings) {
     this.ledger = ledger;
+    this.readings = readings;
   }
 
   /**
@@ -31,7 +34,7 @@ class StatusController {
   MessageStatus status(@PathVariable AgencyId agency, @PathVariable String id) {
     return ledger
         .state(agency, messageId(id.substring(1)))
-        .map(MessageStatus::of)
+        .map(state -> MessageStatus.of(state, readings.of(agency, state)))
         .orElseThrow(NoSuchMessage::new);
   }
 

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 import org.infoshare.fixtures.agencies.ReceivedCall;
 import org.infoshare.fixtures.agencies.Verdict;
+import org.infoshare.gateway.journey.WrittenReadings.Written;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -65,6 +66,37 @@ class JourneyIT {
 
     assertThat(again.decisions()).isGreaterThan(Journey.all().size());
     assertThat(again.thatDiffer()).isEmpty();
+  }
+
+  @Order(3)
+  @Test
+  void no_reading_of_a_decision_says_what_a_message_says() throws Exception {
+    List<Written> readings = new WrittenReadings(stage).all();
+
+    assertThat(readings).hasSizeGreaterThan(Journey.all().size());
+    assertThat(readings)
+        .allSatisfy(
+            written -> {
+              assertThat(written.lines()).isNotEmpty();
+              assertThat(written.values()).isNotEmpty();
+            });
+    assertThat(readings).filteredOn(Written::leaks).extracting(Written::decision).isEmpty();
+  }
+
+  @Order(4)
+  @Test
+  void each_value_of_a_case_is_found_when_a_reading_says_it() {
+    for (Written written : new WrittenReadings(stage).all()) {
+      assertThat(written.values())
+          .filteredOn(value -> value.value().value().replaceAll("\\W", "").length() > 12)
+          .filteredOn(value -> value.value().value().matches(".*\\d.*"))
+          .allSatisfy(
+              value ->
+                  assertThat(
+                          written.with("It went to " + value.value().value().toUpperCase()).leaks())
+                      .as(value.kind().name())
+                      .isTrue());
+    }
   }
 
   private static void play(Journey journey) throws Exception {

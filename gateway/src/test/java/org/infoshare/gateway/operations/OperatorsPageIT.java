@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.infoshare.fixtures.agencies.GatewayAnswer;
@@ -92,6 +93,47 @@ class OperatorsPageIT {
     await().atMost(Duration.ofSeconds(20)).until(() -> isQueued(held));
     assertThat(isHeld(held)).isFalse();
     assertThat(duty.get(page).status()).isEqualTo(409);
+  }
+
+  @Test
+  void a_decision_is_read_with_its_three_readings_and_without_a_name() {
+    String page = "/operations/decisions/" + overview(duty).at("/held/0/decision").asText();
+    OperatorBrowser governance = gateway.loggedIn("gus.governance");
+
+    GatewayAnswer answer = governance.get(page);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("For the sender")
+        .contains("For the information governance lead")
+        .contains("For the persons concerned")
+        .contains("waits for a person")
+        .contains("Rules kernel-")
+        .doesNotContain("Sample-")
+        .doesNotContain("ZZ99");
+    JsonNode json = governance.get(page + ".json").json();
+    assertThat(json.get("forSender")).isNotEmpty();
+    assertThat(json.get("forLead")).isNotEmpty();
+    assertThat(json.get("warnings")).isEmpty();
+    assertThat(governance.get("/operations").body()).contains(page);
+    assertThat(duty.get("/operations").body()).doesNotContain(page);
+    assertThat(duty.get(page).status()).isEqualTo(403);
+    assertThat(duty.get(page + ".json").status()).isEqualTo(403);
+    String unknown = "/operations/decisions/" + UUID.randomUUID();
+    assertThat(governance.get(unknown).status()).isEqualTo(404);
+    assertThat(governance.get(unknown + ".json").field("code")).isEqualTo("NO_SUCH_DECISION");
+  }
+
+  @Test
+  void the_sender_reads_in_its_status_what_waits_and_why() {
+    JsonNode held = overview(duty).at("/held/0");
+    JsonNode status =
+        gateway.childrensServices().status(held.get("reference").asText()).json();
+
+    assertThat(status.at("/recipients/0/reading").valueStream().map(JsonNode::asText))
+        .anyMatch(line -> line.contains("waits for a person"))
+        .anyMatch(line -> line.contains("went."))
+        .noneMatch(line -> line.contains("Sample-") || line.contains("ZZ99"));
   }
 
   @Test

@@ -98,9 +98,13 @@ class PageInBrowserIT {
             complaints.add(message.text());
           }
         });
+    logIn("dora.duty");
+  }
+
+  private void logIn(String user) {
     page.navigate(gateway.address() + "/operations");
-    page.fill("#username", "dora.duty");
-    page.fill("#password", gateway.keycloak().passwords().get("dora.duty"));
+    page.fill("#username", user);
+    page.fill("#password", gateway.keycloak().passwords().get(user));
     page.keyboard().press("Enter");
     page.waitForURL(gateway.address() + "/operations**");
     complaints.clear();
@@ -142,6 +146,21 @@ class PageInBrowserIT {
     page.waitForSelector(".govuk-notification-banner");
     assertThat(page.textContent(".govuk-notification-banner")).contains("Refused.");
     assertMeetsWcag("after a refusal");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void a_decision_is_reached_by_keyboard_meets_wcag_and_fits_320_pixels() {
+    context.clearCookies();
+    logIn("gus.governance");
+    focusByTab("a[href^='/operations/decisions/']");
+    page.keyboard().press("Enter");
+    page.waitForSelector("h2:has-text('For the sender')");
+
+    assertMeetsWcag("a decision");
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(320);
+    focusByTab(".govuk-back-link");
     assertThat(complaints).isEmpty();
   }
 

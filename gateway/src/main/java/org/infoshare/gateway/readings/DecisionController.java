@@ -1,0 +1,77 @@
+package org.infoshare.gateway.readings;
+
+import java.util.UUID;
+import org.infoshare.gateway.ledger.keys.UnreadableKey;
+import org.infoshare.gateway.operations.Times;
+import org.infoshare.gateway.security.NamedPerson;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+
+/** One decision with its three readings, as a page and as JSON. */
+@Controller
+@RequestMapping("/operations/decisions")
+class DecisionController {
+
+  private static final class NoSuchDecision extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final Readings readings;
+
+  DecisionController(Readings readings) {
+    this.readings = readings;
+  }
+
+  @GetMapping("/{id}")
+  String page(@PathVariable UUID id, Authentication who, Model model) {
+    model.addAttribute("person", NamedPerson.of(who));
+    model.addAttribute("times", new Times());
+    model.addAttribute(
+        "decision",
+        readings.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    return "decision";
+  }
+
+  @GetMapping("/{id}.json")
+  @ResponseBody
+  DecisionReadings json(@PathVariable UUID id) {
+    return readings.of(id).orElseThrow(NoSuchDecision::new);
+  }
+
+  @ExceptionHandler
+  @ResponseBody
+  ProblemDetail noSuchDecision(NoSuchDecision e) {
+    return problem(
+        HttpStatus.NOT_FOUND,
+        "NO_SUCH_DECISION",
+        "No such decision",
+        "Take the id from the operators' page.");
+  }
+
+  @ExceptionHandler
+  @ResponseBody
+  ProblemDetail changed(UnreadableKey e) {
+    return problem(
+        HttpStatus.CONFLICT,
+        "RECORD_CHANGED",
+        "The record cannot be read",
+        "It was changed or moved since it was written. Tell information governance.");
+  }
+
+  private static ProblemDetail problem(
+      HttpStatus status, String code, String title, String whatToDo) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, whatToDo);
+    problem.setTitle(title);
+    problem.setProperty("code", code);
+    return problem;
+  }
+}
