@@ -1,6 +1,12 @@
 package org.infoshare.gateway.bench;
 
 import ch.qos.logback.classic.Level;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +26,13 @@ import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
+import org.infoshare.mapping.childrensservices.ChildrensServicesContract;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the gateway is measured against: SOAP in, the same XML out by REST, and an acknowledgement
- * when the partner has it. It checks nothing, keeps nothing, decides nothing, maps nothing and logs
- * nothing; TLS is as the gateway's.
+ * What the gateway is measured against: SOAP in, the same as JSON out by REST, and an
+ * acknowledgement when the partner has it. It checks nothing, keeps nothing, decides nothing and
+ * logs nothing; TLS is as the gateway's.
  */
 final class BareRoute {
 
@@ -42,6 +49,13 @@ final class BareRoute {
               + CONTRACT
               + "\"><status>received</status><messageId>bench</messageId></supportRequestReceived>")
           .getBytes(StandardCharsets.UTF_8);
+
+  private static final JAXBContext XML = xml();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .findAndAddModules()
+          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          .build();
 
   private BareRoute() {}
 
@@ -67,7 +81,9 @@ final class BareRoute {
             from(FROM)
                 .convertBodyTo(byte[].class)
                 .removeHeaders("*")
-                .setHeader(Exchange.CONTENT_TYPE, constant("application/xml"))
+                .transform()
+                .body(byte[].class, BareRoute::json)
+                .setHeader(Exchange.CONTENT_TYPE, constant("application/json"))
                 .to(
                     arguments[2]
                         + "/referrals?httpMethod=POST&sslContextParameters=#partnerTls&httpClientConfigurer=#keptAlive"
@@ -79,6 +95,24 @@ final class BareRoute {
     camel.start();
     System.out.println("ready");
     Thread.currentThread().join();
+  }
+
+  /** From one form to the other as the two libraries do it by themselves: no schema, no mapping. */
+  private static byte[] json(byte[] document) {
+    try {
+      var read = XML.createUnmarshaller().unmarshal(new ByteArrayInputStream(document));
+      return JSON.writeValueAsBytes(read);
+    } catch (JAXBException | JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static JAXBContext xml() {
+    try {
+      return JAXBContext.newInstance(ChildrensServicesContract.JAXB_PACKAGE);
+    } catch (JAXBException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void serve(Bus bus, int port, Path keys, String password) throws Exception {
