@@ -101,7 +101,8 @@ final class OpaProcess {
         configuration.toString(),
         "--log-level",
         "error",
-        "--skip-version-check");
+        "--skip-version-check",
+        "--optimize-store-for-read-speed");
   }
 
   private synchronized void died(long startedAt) {
