@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
 import org.infoshare.gateway.DataFolder;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
@@ -12,7 +11,6 @@ import org.infoshare.gateway.ledger.keys.MasterKey;
 import org.infoshare.gateway.ledger.lanes.LaneEngine;
 import org.infoshare.gateway.ledger.lanes.LaneQueue;
 import org.infoshare.gateway.ledger.lanes.LaneTurns;
-import org.infoshare.gateway.security.DoorTraffic;
 import org.infoshare.routes.road.Ledger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -86,11 +84,9 @@ public class LedgerConfiguration {
       BeatConnections beats,
       LaneQueue queue,
       LaneTurns turns,
-      LedgerSettings settings,
-      ObjectProvider<DoorTraffic> doors) {
+      LedgerSettings settings) {
     var slots = new LaneEngine.Slots(settings.slots(), settings.urgentSlots());
-    BooleanSupplier receiving = () -> doors.stream().anyMatch(DoorTraffic::isBusy);
-    return new LaneEngine(database, JdbcClient.create(beats.pool()), queue, turns, slots, receiving);
+    return new LaneEngine(database, JdbcClient.create(beats.pool()), queue, turns, slots);
   }
 
   @Bean

@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.infoshare.gateway.ledger.lanes.LaneStore.Held;
 import org.infoshare.routes.road.LaneWork;
 import org.slf4j.Logger;
@@ -30,14 +29,12 @@ public final class LaneEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LaneEngine.class);
   private static final Duration POLL = Duration.ofMillis(250);
   private static final Duration DEBOUNCE = Duration.ofMillis(2);
-  private static final int ORDINARY_WHILE_RECEIVING = 1;
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final LaneStore store;
   private final LaneTurns turns;
   private final Heartbeat heartbeat;
   private final Slots slots;
-  private final BooleanSupplier receiving;
   private final Map<WorkKind, LaneWork> handlers = new EnumMap<>(WorkKind.class);
   private final Map<String, Held> running = new ConcurrentHashMap<>();
   private final Semaphore wakes = new Semaphore(0);
@@ -58,20 +55,12 @@ public final class LaneEngine implements AutoCloseable {
   /**
    * @param beats a database with connections of its own, so that no work keeps this node from
    *     beating
-   * @param receiving whether this machine is busy with receiving: ordinary lanes then run one at a
-   *     time, since what is not acknowledged is not safe yet, and urgent ones as ever
    */
   public LaneEngine(
-      JdbcClient database,
-      JdbcClient beats,
-      LaneQueue queue,
-      LaneTurns turns,
-      Slots slots,
-      BooleanSupplier receiving) {
+      JdbcClient database, JdbcClient beats, LaneQueue queue, LaneTurns turns, Slots slots) {
     this.store = new LaneStore(database);
     this.turns = turns;
     this.slots = slots;
-    this.receiving = receiving;
     this.heartbeat = new Heartbeat(new NodeRegister(beats), this::fenced, this::wake);
     queue.onCommit(this::wake);
   }
@@ -141,8 +130,7 @@ public final class LaneEngine implements AutoCloseable {
 
   private void pick() {
     long ordinaryRunning = running.values().stream().filter(held -> !held.urgent()).count();
-    int allowed = receiving.getAsBoolean() ? ORDINARY_WHILE_RECEIVING : slots.ordinary();
-    int ordinary = Math.max(0, allowed - (int) ordinaryRunning);
+    int ordinary = Math.max(0, slots.ordinary() - (int) ordinaryRunning);
     int urgent = Math.max(0, slots.ordinary() + slots.urgent() - running.size());
     if (ordinary + urgent == 0) {
       return;
@@ -156,8 +144,7 @@ public final class LaneEngine implements AutoCloseable {
 
   private void run(Held held) {
     running.put(held.lane(), held);
-    Runnable lane = 
-        new LaneRun(held, store, turns, handlers, () -> stopping, () -> givesWay(held));
+    Runnable lane = new LaneRun(held, store, turns, handlers, () -> stopping);
     workers.execute(
         () -> {
           try {
@@ -167,11 +154,6 @@ public final class LaneEngine implements AutoCloseable {
             wake();
           }
         });
-  }
-
-  /** A lane that has more rows leaves room after each, so that not the longest lanes stay. */
-  private boolean givesWay(Held held) {
-    return !held.urgent() && receiving.getAsBoolean();
   }
 
   private void leaveWhatIsNotRunning() {

@@ -32,21 +32,18 @@ final class LaneRun implements Runnable {
   private final LaneTurns turns;
   private final Map<WorkKind, LaneWork> handlers;
   private final BooleanSupplier stopping;
-  private final BooleanSupplier givesWay;
 
   LaneRun(
       Held held,
       LaneStore store,
       LaneTurns turns,
       Map<WorkKind, LaneWork> handlers,
-      BooleanSupplier stopping,
-      BooleanSupplier givesWay) {
+      BooleanSupplier stopping) {
     this.held = held;
     this.store = store;
     this.turns = turns;
     this.handlers = handlers;
     this.stopping = stopping;
-    this.givesWay = givesWay;
   }
 
   @Override
@@ -55,9 +52,6 @@ final class LaneRun implements Runnable {
       for (int rows = 0; rows < ROWS_BEFORE_OTHERS && !stopping.getAsBoolean(); rows++) {
         if (nextRow(rows == 0 ? held.failures() : 0) == Ended.LANE_LEFT) {
           return;
-        }
-        if (givesWay.getAsBoolean()) {
-          break;
         }
       }
       store.yield(held);

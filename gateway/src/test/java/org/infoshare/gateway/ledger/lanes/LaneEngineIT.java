@@ -410,33 +410,6 @@ class LaneEngineIT {
   }
 
   @Test
-  void while_much_is_received_ordinary_lanes_run_one_at_a_time_and_urgent_ones_as_ever() {
-    var node = node();
-    var ordinary = new AtomicInteger();
-    var mostAtOnce = new AtomicInteger();
-    var urgent = new CountDownLatch(3);
-    var done = new AtomicInteger();
-    node.receiving.set(true);
-    node.start(
-        (ref, turn) -> {
-          if (turn.lane().endsWith("urgent")) {
-            urgent.countDown();
-            hold(urgent);
-          } else {
-            mostAtOnce.accumulateAndGet(ordinary.incrementAndGet(), Math::max);
-            node.database.sql("select pg_sleep(0.01)").query().listOfRows();
-            ordinary.decrementAndGet();
-          }
-          node.done(turn);
-          done.incrementAndGet();
-        });
-    IntStream.range(0, 30).forEach(i -> node.add("deliver/" + i % 10, Priority.ORDINARY));
-    IntStream.range(0, 3).forEach(i -> node.add("deliver/" + i + "/urgent", Priority.URGENT));
-    await().atMost(Duration.ofSeconds(20)).untilAtomic(done, is(33));
-    assertThat(mostAtOnce).hasValue(1);
-  }
-
-  @Test
   void a_stopped_node_leaves_its_lanes_at_once() {
     var first = node();
     AtomicInteger done = new AtomicInteger();

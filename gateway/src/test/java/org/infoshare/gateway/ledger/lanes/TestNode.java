@@ -3,7 +3,6 @@ package org.infoshare.gateway.ledger.lanes;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.infoshare.gateway.ledger.TestDatabase;
 import org.infoshare.routes.road.LaneWork;
@@ -25,7 +24,6 @@ final class TestNode implements AutoCloseable {
   final LaneQueue queue;
   final LaneTurns turns;
   final LaneEngine engine;
-  final AtomicBoolean receiving = new AtomicBoolean();
   private final HikariDataSource workPool;
   private final HikariDataSource beatPool;
 
@@ -38,7 +36,7 @@ final class TestNode implements AutoCloseable {
     transaction = new TransactionTemplate(new JdbcTransactionManager(work));
     queue = new LaneQueue(database);
     turns = new LaneTurns(database);
-    engine = new LaneEngine(database, JdbcClient.create((DataSource) beats), queue, turns, slots, receiving::get);
+    engine = new LaneEngine(database, JdbcClient.create((DataSource) beats), queue, turns, slots);
   }
 
   TestNode start(LaneWork deliver) {
