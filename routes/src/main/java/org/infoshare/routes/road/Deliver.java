@@ -183,11 +183,11 @@ public final class Deliver implements LaneWork {
       Partner.Written written,
       List<ProtectedValue> searched) {
     var barred = Searched.barredOnly(searched, decision.barredPlaces());
-    var hit = guard.find(written.mediaType(), written.bytes(), barred);
+    var hit = guard.find(written.mediaType(), written.bytes(), barred).filter(found -> !found.kind().equals(LeakGuard.UNREADABLE));
     var others = new HashSet<>(going);
     others.removeAll(looked);
     if (hit.isPresent() || others.isEmpty()) {
-      return hit.filter(found -> !found.kind().equals(LeakGuard.UNREADABLE));
+      return hit;
     }
     return compose(partner, outgoing, decision, others).hit();
   }

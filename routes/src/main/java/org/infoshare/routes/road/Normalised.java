@@ -1,62 +1,137 @@
 package org.infoshare.routes.road;
 
-import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/**
- * One written form for all that mean the same: case, accents, spacing and punctuation gone, street words shortened, telephone
- * numbers without their country code. What is left is letters and digits only.
- */
+/** How a protected value may be written: every form that means the same, folded, and whether it means anything at all. */
 final class Normalised {
 
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]+");
-  private static final Pattern COUNTRY_CODE = Pattern.compile("(?:00|\\+)44\\s*(?:\\(0\\))?");
-  private static final Map<String, String> SHORT =
-      Map.ofEntries(
-          Map.entry("road", "rd"),
-          Map.entry("street", "st"),
-          Map.entry("saint", "st"),
-          Map.entry("avenue", "ave"),
-          Map.entry("av", "ave"),
-          Map.entry("lane", "ln"),
-          Map.entry("drive", "dr"),
-          Map.entry("close", "cl"),
-          Map.entry("court", "ct"),
-          Map.entry("crescent", "cres"),
-          Map.entry("gardens", "gdns"),
-          Map.entry("place", "pl"),
-          Map.entry("square", "sq"),
-          Map.entry("terrace", "ter"),
-          Map.entry("apartment", "flat"),
-          Map.entry("apt", "flat"));
+  private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}\\p{Cf}]+");
+  private static final Pattern COUNTRY_CODE = Pattern.compile("^(?:\\+|00)44\\s*(?:\\(0\\))?");
+  private static final Pattern TELEPHONE = Pattern.compile("\\+?\\d(?:[ ()./-]{0,3}\\d){8,13}");
+  private static final Pattern UNIT = Pattern.compile("(?i)^(?:flat|apartment|apt|flt|unit|room|floor)\\s*\\w{1,4}\\b[\\s,]*");
+  private static final int FORMS_AT_MOST = 64;
+
+  /** What is written in more than one way; the first stands for all. An ampersand is no letter, so "and" may be nothing. */
+  private static final List<List<String>> SAME =
+      List.of(
+          List.of("road", "rd"),
+          List.of("street", "st", "str"),
+          List.of("saint", "st"),
+          List.of("avenue", "ave", "av"),
+          List.of("lane", "ln"),
+          List.of("drive", "dr"),
+          List.of("close", "cl"),
+          List.of("court", "ct", "crt"),
+          List.of("crescent", "cres", "cr"),
+          List.of("gardens", "gdns"),
+          List.of("place", "pl"),
+          List.of("square", "sq"),
+          List.of("terrace", "ter", "terr"),
+          List.of("grove", "gr", "grv"),
+          List.of("park", "pk"),
+          List.of("parade", "pde"),
+          List.of("house", "hse"),
+          List.of("mount", "mt"),
+          List.of("flat", "apartment", "apt", "flt"),
+          List.of("and", ""));
 
   private Normalised() {}
 
-  static String text(String text) {
-    String plain = COUNTRY_CODE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("0");
-    String folded = MARKS.matcher(plain).replaceAll("").toLowerCase(Locale.ROOT);
-    var squeezed = new StringBuilder(folded.length());
-    for (String word : NEITHER_LETTER_NOR_DIGIT.split(folded)) {
-      squeezed.append(SHORT.getOrDefault(word, word));
+  /** One form for all that mean the same: equal forms are the same value. */
+  static String value(ProtectedValue value) {
+    if (value.kind() == ProtectedValue.Kind.TELEPHONE) {
+      return telephone(value.value().value());
     }
-    return squeezed.toString();
+    var form = new StringBuilder();
+    for (String word : words(value.value().value())) {
+      form.append(ways(word).getFirst());
+    }
+    return Folded.letters(form);
   }
 
-  static String value(ProtectedValue value) {
-    return text(value.value().value());
+  /** Every way in which it is looked for. */
+  static Set<String> forms(ProtectedValue value) {
+    String text = value.value().value();
+    var forms = new LinkedHashSet<String>();
+    switch (value.kind()) {
+      case TELEPHONE -> forms.add(telephone(text));
+      case EMAIL -> {
+        forms.add(Folded.letters(text));
+        forms.add(Folded.letters(text.replace("@", "at").replace(".", "dot")));
+        forms.add(Folded.letters(text.replace("@", "at")));
+      }
+      case NAME -> {
+        forms.add(Folded.letters(text));
+        String[] names = text.strip().split("\\s+", 2);
+        forms.add(Folded.letters(names.length == 2 ? names[1] + names[0] : text));
+      }
+      case POSTCODE -> forms.add(Folded.letters(text));
+      case ADDRESS_LINE, PLACE -> written(words(text)).forEach(form -> forms.add(Folded.letters(form)));
+    }
+    return forms;
+  }
+
+  /** The value itself, and of an address what stands between its commas and behind the number of a flat. */
+  static List<String> parts(ProtectedValue value) {
+    String text = value.value().value();
+    if (value.kind() != ProtectedValue.Kind.ADDRESS_LINE) {
+      return List.of(text);
+    }
+    var parts = new LinkedHashSet<String>(List.of(text));
+    for (String part : text.split("[,;\\n]")) {
+      parts.add(part.strip());
+      parts.add(UNIT.matcher(part.strip()).replaceFirst("").strip());
+    }
+    parts.add(UNIT.matcher(text).replaceFirst("").strip());
+    return parts.stream().filter(part -> !part.isBlank()).toList();
+  }
+
+  private static List<String> words(String text) {
+    return WORDS.splitAsStream(text).filter(word -> !word.isEmpty()).map(word -> word.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private static List<String> written(List<String> words) {
+    List<String> forms = List.of("");
+    for (String word : words) {
+      var longer = new ArrayList<String>();
+      List<String> ways = forms.size() > FORMS_AT_MOST ? List.of(word) : ways(word);
+      for (String form : forms) {
+        ways.forEach(way -> longer.add(form + way));
+      }
+      forms = longer;
+    }
+    return forms;
+  }
+
+  private static List<String> ways(String word) {
+    var ways = new LinkedHashSet<String>();
+    SAME.stream().filter(same -> same.contains(word) && !word.isEmpty()).forEach(ways::addAll);
+    return ways.isEmpty() ? List.of(word) : List.copyOf(ways);
+  }
+
+  /** The national number without its first 0. */
+  private static String telephone(String text) {
+    var found = TELEPHONE.matcher(text);
+    String number = COUNTRY_CODE.matcher((found.find() ? found.group() : text).strip()).replaceFirst("");
+    return Folded.letters(number.replaceAll("\\D", "").replaceFirst("^0+", "")).replaceFirst("^0+", "");
   }
 
   /** Whether a value, so written, is rare enough to mean something when it is found. */
-  static boolean tellsSomething(ProtectedValue value, String normalised) {
+  static boolean tellsSomething(ProtectedValue value, String form) {
     return switch (value.kind()) {
-      case POSTCODE -> normalised.length() >= 5;
-      case TELEPHONE -> normalised.length() >= 9;
-      case EMAIL, NAME, PLACE -> normalised.length() >= 6;
-      // A line without a number is a town or a county; alone it tells nobody where to go.
-      case ADDRESS_LINE -> normalised.length() >= 6 && normalised.chars().anyMatch(Character::isDigit);
+      case POSTCODE -> form.length() >= 5;
+      case TELEPHONE -> form.length() >= 9;
+      case EMAIL, NAME, PLACE -> form.length() >= 6;
+      // A line without a number is a town or a county; one that is only a flat's number tells nobody where to go either.
+      case ADDRESS_LINE ->
+          form.length() >= 6
+              && value.value().value().chars().anyMatch(Character::isDigit)
+              && !UNIT.matcher(value.value().value()).replaceFirst("").isBlank();
     };
   }
 }

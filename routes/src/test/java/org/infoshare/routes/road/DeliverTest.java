@@ -231,6 +231,28 @@ class DeliverTest {
     assertThat(ledger.stopped).hasSize(2).allSatisfy(stop -> assertThat(stop).isInstanceOf(Stop.GuardHit.class));
   }
 
+  @Test
+  void a_file_that_nobody_can_look_into_and_a_person_released_hides_no_value_of_another_part() {
+    var message =
+        Invented.referral(
+            Invented.risk(false),
+            Invented.history("they moved to 12 Invented Road"),
+            Invented.segment(
+                "p1-attachment",
+                CHILD,
+                new Content.Unclassified(Personal.of("scan.png"), "image/png", picture())));
+    queue(message, released(Invented.knowledge(message, remembered()), "p1-attachment"));
+    run();
+    assertThat(partner.sent).isEmpty();
+    assertThat(ledger.stopped).singleElement().isInstanceOf(Stop.GuardHit.class);
+  }
+
+  private static byte[] picture() {
+    var bytes = new byte[300];
+    new Random(7).nextBytes(bytes);
+    return bytes;
+  }
+
   private static Knowledge released(Knowledge knew, String segment) {
     var release =
         new Release(

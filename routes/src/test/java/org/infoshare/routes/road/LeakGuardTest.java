@@ -36,7 +36,19 @@ class LeakGuardTest {
         "ring 0044 (0) 7700-900123",
         "write to TESTA@sample.example",
         "T\u00e9sta Sample Person said",
-        "\uff12\uff12 no, \uff11\uff12 Invented Road"
+        "\uff12\uff12 no, \uff11\uff12 Invented Road",
+        "zz99\u200b3\u00adwz",
+        "ZZ99 3W\u0396",
+        "12%20Invented%20Road",
+        "12=20Invented=20Road",
+        "12 Invented Rd, Madeuptown",
+        "12 \u0406nv\u0435nt\u0435d R\u043ead",
+        "ZZ99 3WZ is hers",
+        "O77OO 9OOl23",
+        "testa at sample dot example",
+        "Sample-Person, Testa",
+        "homeZZ993WZ",
+        "visit12inventedroadplan"
       })
   void a_protected_value_is_found_however_it_is_written(String text) {
     assertThat(guard.find("application/json", json(text), SEARCHED)).isPresent();
@@ -51,7 +63,15 @@ class LeakGuardTest {
         "Invented Road is long",
         "ZZ9",
         "Testa came",
-        "07700"
+        "07700",
+        "112 Invented Road",
+        "12 Invented Roadside Caravans",
+        "12A Invented Road",
+        "ZZ99 3WY",
+        "107700900123",
+        "077009001234",
+        "Contesta Sample-Person",
+        "contesta@sample.example"
       })
   void a_value_too_common_to_mean_anything_is_no_hit(String text) {
     assertThat(guard.find("application/json", json(text), SEARCHED)).isEmpty();
@@ -123,6 +143,31 @@ class LeakGuardTest {
     assertThat(guard.find("application/pdf", binary, List.of())).isPresent();
     assertThat(guard.find("application/json", "{".getBytes(StandardCharsets.UTF_8), List.of()))
         .isPresent();
+  }
+
+  @Test
+  void the_excerpt_shows_what_stands_around_and_not_the_value() {
+    var hit = guard.find("application/json", json("she lives at 12 Invented Road, ZZ99 3WZ, with him"), SEARCHED);
+    assertThat(hit.get().excerpt().get().value())
+        .contains("she lives at [ADDRESS_LINE]")
+        .doesNotContain("Invented", "3WZ");
+    assertThat(hit.get().toString()).doesNotContain("lives");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<note>&#49;2 Invented Road</note>", "<p>12 <b>Inven</b>ted Road</p>", "<tr><td>12</td><td>Invented Road</td></tr>"
+      })
+  void a_value_in_mark_up_is_found(String markUp) {
+    assertThat(guard.find("application/xml", ("<doc>" + markUp + "</doc>").getBytes(StandardCharsets.UTF_8), SEARCHED)).isPresent();
+    assertThat(guard.find("application/json", json(markUp.replace('"', '\'')), SEARCHED)).isPresent();
+  }
+
+  @Test
+  void a_value_split_across_attributes_is_found() {
+    byte[] fhir = "<p><telecom value='0770'/><telecom value='0900123'/></p>".getBytes(StandardCharsets.UTF_8);
+    assertThat(guard.find("application/xml", fhir, SEARCHED)).isPresent();
   }
 
   @Test
