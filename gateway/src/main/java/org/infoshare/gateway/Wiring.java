@@ -38,6 +38,8 @@ class Wiring {
   /** For jitter only; may be called by many lanes at once. */
   private final Random random = new Random();
 
+  private final AtWork atWork = new AtWork(2 * Runtime.getRuntime().availableProcessors());
+
   @Bean
   Clock clock() {
     return Clock.systemUTC();
@@ -63,7 +65,7 @@ class Wiring {
     var work =
         new Decide(
             times.of("ledger", Ledger.class, ledger), judgement, WHEN_NOBODY_CAN_DECIDE, random);
-    return new LaneHandler(WorkKind.DECIDE, times.of("decide", LaneWork.class, work));
+    return new LaneHandler(WorkKind.DECIDE, atWork.of(times.of("decide", LaneWork.class, work)));
   }
 
   /**
@@ -77,7 +79,9 @@ class Wiring {
       List<Partner> partners,
       RoadTimes times) {
     var timed =
-        partners.stream().map(partner -> times.of("partner", Partner.class, partner)).toList();
+        partners.stream()
+            .map(partner -> atWork.of(times.of("partner", Partner.class, partner)))
+            .toList();
     var work =
         new Deliver(
             times.of("ledger", Ledger.class, ledger),
@@ -86,6 +90,6 @@ class Wiring {
             new Partners(timed),
             new LeakGuard(),
             random);
-    return new LaneHandler(WorkKind.DELIVER, times.of("deliver", LaneWork.class, work));
+    return new LaneHandler(WorkKind.DELIVER, atWork.of(times.of("deliver", LaneWork.class, work)));
   }
 }

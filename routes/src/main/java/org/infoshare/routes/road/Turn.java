@@ -7,4 +7,10 @@ package org.infoshare.routes.road;
  * @param epoch grows each time the lane changes hands
  * @param tries how often this row was begun before
  */
-public record Turn(String lane, long row, long epoch, int tries) {}
+public record Turn(String lane, long row, long epoch, int tries) {
+
+  /** Whether this is urgent work: its lanes are named {@code …/urgent}. */
+  public boolean urgent() {
+    return lane.endsWith("/urgent");
+  }
+}
