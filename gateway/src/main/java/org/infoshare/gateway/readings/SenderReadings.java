@@ -13,6 +13,7 @@ import org.infoshare.gateway.ledger.keys.UnreadableKey;
 import org.infoshare.gateway.operations.Times;
 import org.infoshare.gateway.policy.RuleWords;
 import org.infoshare.gateway.readings.Readings.Explained;
+import org.infoshare.gateway.status.StatusInWords;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.Function;
 import org.infoshare.model.Recipient;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
  * spoken of.
  */
 @Component
-public final class SenderReadings {
+public final class SenderReadings implements StatusInWords {
 
   private static final Logger log = LoggerFactory.getLogger(SenderReadings.class);
 
@@ -69,6 +70,7 @@ public final class SenderReadings {
    * For each recipient about whom something was decided; without one whose record cannot be read,
    * which a log line tells the operators.
    */
+  @Override
   public Map<Recipient, List<String>> of(AgencyId sender, MessageState state) {
     var decisions = new HashMap<Recipient, UUID>();
     database

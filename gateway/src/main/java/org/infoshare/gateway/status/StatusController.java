@@ -1,6 +1,5 @@
 package org.infoshare.gateway.status;
 
-import org.infoshare.gateway.readings.SenderReadings;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.MessageId;
 import org.infoshare.routes.road.Ledger;
@@ -20,9 +19,9 @@ class StatusController {
   }
 
   private final Ledger ledger;
-  private final SenderReadings readings;
+  private final StatusInWords readings;
 
-  StatusController(Ledger ledger, SenderReadings readings) {
+  StatusController(Ledger ledger, StatusInWords readings) {
     this.ledger = ledger;
     this.readings = readings;
   }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.infoshare.fixtures.process.Loopback;
@@ -26,6 +27,7 @@ import org.infoshare.fixtures.tls.TlsFolder;
 import org.infoshare.gateway.GatewaySettings;
 import org.infoshare.gateway.RefusalsOnly;
 import org.infoshare.gateway.policy.BundleToken;
+import org.infoshare.gateway.status.StatusInWords;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.Function;
 import org.infoshare.model.MessageId;
@@ -105,6 +107,11 @@ class DoorTest {
     @Bean
     Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Bean
+    StatusInWords readings() {
+      return (sender, state) -> Map.of();
     }
 
     @Bean
