@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Everything is found and complete, and a partner that was half added is named with what it lacks.
@@ -62,6 +63,17 @@ class WiringIT {
       assertThat(WiringIT.class.getResource("/contracts/" + id)).as("contracts/%s", id).isNotNull();
       assertThat(WiringIT.class.getResource("/fixtures/" + id)).as("fixtures/%s", id).isNotNull();
     }
+  }
+
+  @Test
+  void a_gateway_that_stands_still_in_a_transaction_does_not_keep_its_locks() {
+    assertThat(
+            gateway
+                .part(JdbcClient.class)
+                .sql("show idle_in_transaction_session_timeout")
+                .query(String.class)
+                .single())
+        .isEqualTo("10s");
   }
 
   @Test
