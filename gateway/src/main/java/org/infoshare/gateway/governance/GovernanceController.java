@@ -12,6 +12,7 @@ import org.infoshare.gateway.ledger.PolicyRevision;
 import org.infoshare.gateway.ledger.PolicyRevisions;
 import org.infoshare.gateway.policy.PolicyBundles;
 import org.infoshare.gateway.security.NamedPerson;
+import org.infoshare.gateway.security.Problems;
 import org.infoshare.model.AgencyId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -99,10 +100,11 @@ class GovernanceController {
 
   private static ProblemDetail problem(String code, String title, List<String> faults) {
     ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(
-            HttpStatus.BAD_REQUEST, "Nothing was changed. Mend what is listed and send it again.");
-    problem.setTitle(title);
-    problem.setProperty("code", code);
+        Problems.problem(
+            HttpStatus.BAD_REQUEST,
+            code,
+            title,
+            "Nothing was changed. Mend what is listed and send it again.");
     problem.setProperty("faults", faults);
     return problem;
   }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.infoshare.gateway.ledger.DecidedAgain.ToDecide;
+import org.infoshare.gateway.ledger.DecideQueue.ToDecide;
 import org.infoshare.gateway.ledger.keys.CaseKey;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.mapping.CanonicalJson;
@@ -54,7 +54,7 @@ final class Accepting {
   private final Cases cases;
   private final CaseKeys keys;
   private final Registration registration;
-  private final DecidedAgain again;
+  private final DecideQueue again;
   private final Escalations escalations;
 
   Accepting(
@@ -62,7 +62,7 @@ final class Accepting {
       Cases cases,
       CaseKeys keys,
       Registration registration,
-      DecidedAgain again,
+      DecideQueue again,
       Escalations escalations) {
     this.database = database;
     this.cases = cases;

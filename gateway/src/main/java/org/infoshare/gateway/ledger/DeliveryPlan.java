@@ -71,18 +71,8 @@ final class DeliveryPlan {
   }
 
   private Planned plan(UUID id, Made made, Set<String> segments) {
-    return new Planned(
-        id,
-        made.row().recipientAgency(),
-        made.row().recipientFunction(),
-        id.toString(),
-        segments,
-        made.row().id(),
-        made.waits(text, work) ? "before_sending" : "queued",
-        at.plus(deadlines.of(made.recipient().agency(), text.urgent())),
-        Lanes.deliver(made.recipient(), text.caseId(), text.urgent()),
-        text.urgent(),
-        Optional.empty());
+    String state = made.waits(text, work) ? "before_sending" : "queued";
+    return planned(id, made, segments, state, deadline(made), Optional.empty());
   }
 
   /**
@@ -90,7 +80,18 @@ final class DeliveryPlan {
    * what is under way to this recipient.
    */
   Planned recalling(Made made, UUID delivery, Set<String> segments) {
-    UUID id = UUID.randomUUID();
+    Instant confirmedBy = made.due(ObligationCode.O7).orElseGet(() -> deadline(made));
+    return planned(
+        UUID.randomUUID(), made, segments, "queued", confirmedBy, Optional.of(delivery));
+  }
+
+  private Planned planned(
+      UUID id,
+      Made made,
+      Set<String> segments,
+      String state,
+      Instant deadline,
+      Optional<UUID> recalls) {
     return new Planned(
         id,
         made.row().recipientAgency(),
@@ -98,12 +99,15 @@ final class DeliveryPlan {
         id.toString(),
         segments,
         made.row().id(),
-        "queued",
-        made.due(ObligationCode.O7)
-            .orElseGet(() -> at.plus(deadlines.of(made.recipient().agency(), text.urgent()))),
+        state,
+        deadline,
         Lanes.deliver(made.recipient(), text.caseId(), text.urgent()),
         text.urgent(),
-        Optional.of(delivery));
+        recalls);
+  }
+
+  private Instant deadline(Made made) {
+    return at.plus(deadlines.of(made.recipient().agency(), text.urgent()));
   }
 
   /** What the leak guard holds leaves by a person's release only, whatever the policy says. */

@@ -57,7 +57,7 @@ public final class JdbcLedger implements Ledger {
     this.texts = parts.texts();
     this.remembering = parts.remembering();
     this.accepting =
-        new Accepting(database, cases, parts.keys(), registration, new DecidedAgain(database, parts.lanes()), escalations);
+        new Accepting(database, cases, parts.keys(), registration, new DecideQueue(database, parts.lanes()), escalations);
     this.duplicates = new Duplicates(database, parts.keys());
     this.deciding = new Deciding(parts);
     this.outgoings = new Outgoings(parts);

@@ -39,8 +39,8 @@ final class MessageTexts {
   }
 
   MessageText of(UUID message) {
-    // Not loaded inside the cache: on Java 21 a virtual thread that waits for the database there
-    // holds its carrier.
+    // Not loaded inside the cache: whoever waits for the database there holds up others that only
+    // look.
     MessageText remembered = known.getIfPresent(message);
     if (remembered != null) {
       return remembered;

@@ -17,14 +17,14 @@ public final class PossibleMatches {
   private final JdbcClient database;
   private final Transactions transactions;
   private final Facts facts;
-  private final DecidedAgain again;
+  private final DecideQueue again;
   private final InstantSource clock;
 
   PossibleMatches(LedgerParts parts, Transactions transactions) {
     this.database = parts.database();
     this.transactions = transactions;
     this.facts = new Facts(parts.database());
-    this.again = new DecidedAgain(parts.database(), parts.lanes());
+    this.again = new DecideQueue(parts.database(), parts.lanes());
     this.clock = parts.clock();
   }
 

@@ -48,8 +48,8 @@ final class Remembering {
    *     is recorded
    */
   Knowledge of(MessageText text, Standing standing) {
-    // Not loaded inside the cache: on Java 21 a virtual thread that waits for the database there
-    // holds its carrier.
+    // Not loaded inside the cache: whoever waits for the database there holds up others that only
+    // look.
     var moment = new Moment(text.id(), standing.factsVersion());
     Knowledge remembered = known.getIfPresent(moment);
     if (remembered != null) {

@@ -1,5 +1,7 @@
 package org.infoshare.gateway.operations;
 
+import static org.infoshare.gateway.security.Problems.problem;
+
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.infoshare.gateway.security.NamedPerson;
@@ -103,13 +105,5 @@ class DeskController {
             .findFirst()
             .orElse("Enter a reason");
     return problem(HttpStatus.BAD_REQUEST, "INCOMPLETE", "Something is missing", whatToDo + ".");
-  }
-
-  private static ProblemDetail problem(
-      HttpStatus status, String code, String title, String whatToDo) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, whatToDo);
-    problem.setTitle(title);
-    problem.setProperty("code", code);
-    return problem;
   }
 }

@@ -1,5 +1,7 @@
 package org.infoshare.gateway.readings;
 
+import static org.infoshare.gateway.security.Problems.problem;
+
 import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.UnreadableKey;
 import org.infoshare.gateway.operations.Times;
@@ -65,13 +67,5 @@ class DecisionController {
         "RECORD_CHANGED",
         "The record cannot be read",
         "It was changed or moved since it was written. Tell information governance.");
-  }
-
-  private static ProblemDetail problem(
-      HttpStatus status, String code, String title, String whatToDo) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, whatToDo);
-    problem.setTitle(title);
-    problem.setProperty("code", code);
-    return problem;
   }
 }

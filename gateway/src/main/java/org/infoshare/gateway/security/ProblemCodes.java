@@ -22,11 +22,11 @@ class ProblemCodes extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> notNow(LedgerUnavailable e) {
     ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(
+        Problems.problem(
             HttpStatus.SERVICE_UNAVAILABLE,
+            "NOT_AVAILABLE",
+            "Cannot be answered now",
             "What was acknowledged is kept. Ask again in a minute.");
-    problem.setTitle("Cannot be answered now");
-    problem.setProperty("code", "NOT_AVAILABLE");
     return ResponseEntity.status(problem.getStatus())
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem);

@@ -123,13 +123,12 @@ public class Refusals {
       response.setHeader(HttpHeaders.RETRY_AFTER, "60");
     }
     String whatToDo = whatToDo(refusal);
-    Optional<PartnerPath> partner = PartnerPath.of(request).filter(PartnerPath::soap);
-    boolean fhir = PartnerPath.of(request).filter(PartnerPath::fhir).isPresent();
+    Optional<PartnerPath> partner = PartnerPath.of(request);
     byte[] body;
-    if (partner.isPresent()) {
+    if (partner.filter(PartnerPath::soap).isPresent()) {
       response.setContentType("application/soap+xml;charset=UTF-8");
       body = new SoapFault(namespace(partner.get()), refusal, whatToDo).bytes();
-    } else if (fhir) {
+    } else if (partner.filter(PartnerPath::fhir).isPresent()) {
       response.setContentType("application/fhir+json");
       body = json.writeValueAsBytes(operationOutcome(refusal, whatToDo));
     } else {

@@ -36,8 +36,7 @@ final class RememberedTokens implements JwtDecoder {
     if (known != null) {
       return known;
     }
-    // Not loaded by the cache: that would hold a lock, and a virtual thread's carrier, while
-    // Keycloak is asked for its keys.
+    // Not loaded by the cache: that would hold up other tokens while Keycloak is asked for its keys.
     Jwt right = checking.decode(token);
     checked.put(token, right);
     return right;

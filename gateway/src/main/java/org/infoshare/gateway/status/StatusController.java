@@ -1,5 +1,7 @@
 package org.infoshare.gateway.status;
 
+import static org.infoshare.gateway.security.Problems.problem;
+
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.MessageId;
 import org.infoshare.routes.road.Ledger;
@@ -53,13 +55,5 @@ class StatusController {
         "No such message",
         "Your agency never sent a message under this id, or it was refused and not kept. Check the"
             + " id, or send it again.");
-  }
-
-  private static ProblemDetail problem(
-      HttpStatus status, String code, String title, String whatToDo) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, whatToDo);
-    problem.setTitle(title);
-    problem.setProperty("code", code);
-    return problem;
   }
 }

@@ -25,23 +25,18 @@ import org.infoshare.routes.road.LedgerUnavailable;
 import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.RefusedInput;
 import org.infoshare.routes.road.SendOutcome;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AcceptingIT {
 
-  private TestLedger world;
+  @AutoClose private TestLedger world;
 
   @BeforeEach
   void ledger(@TempDir Path folder) {
     world = new TestLedger(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   @Test

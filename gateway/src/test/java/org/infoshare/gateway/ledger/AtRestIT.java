@@ -17,7 +17,7 @@ import org.infoshare.model.PersonType;
 import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.ProtectedValue.Kind;
 import org.infoshare.routes.road.SendOutcome;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +37,7 @@ class AtRestIT {
           "\"sent\"");
 
   @TempDir private Path folder;
-  private TestLedger world;
+  @AutoClose private TestLedger world;
 
   @BeforeEach
   void a_message_that_went_all_the_way() {
@@ -58,11 +58,6 @@ class AtRestIT {
     world.decide(world::everything);
     // Another message under the same id, of which both are kept.
     world.ledger.accept(referral("M-1").history("Seldom told, and otherwise").intake());
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.infoshare.model.PersonType;
 import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.ProtectedValue;
 import org.infoshare.routes.road.SendOutcome;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,16 +27,11 @@ class DecidedAgainIT {
 
   private static final String MOTHER = "9990000018";
 
-  private TestLedger world;
+  @AutoClose private TestLedger world;
 
   @BeforeEach
   void ledger(@TempDir Path folder) {
     world = new TestLedger(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   @Test

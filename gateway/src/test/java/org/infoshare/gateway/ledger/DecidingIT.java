@@ -36,23 +36,18 @@ import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.SendOutcome;
 import org.infoshare.routes.road.Turn;
 import org.infoshare.routes.road.TurnLost;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DecidingIT {
 
-  private TestLedger world;
+  @AutoClose private TestLedger world;
 
   @BeforeEach
   void ledger(@TempDir Path folder) {
     world = new TestLedger(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   @Test

@@ -30,7 +30,7 @@ import org.infoshare.routes.road.SendOutcome;
 import org.infoshare.routes.road.Stop;
 import org.infoshare.routes.road.TurnLost;
 import org.infoshare.routes.road.Undecided;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,7 @@ class DeliveringIT {
   private static final SegmentId S1 = new SegmentId("s1");
   private static final SegmentId S2 = new SegmentId("s2");
 
-  private TestLedger world;
+  @AutoClose private TestLedger world;
 
   @BeforeEach
   void a_message_that_was_decided(@TempDir Path folder) {
@@ -49,11 +49,6 @@ class DeliveringIT {
         JsonNodeFactory.instance.objectNode(), JsonNodeFactory.instance.objectNode());
     world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")));
     world.decide(world::everything);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   @Test

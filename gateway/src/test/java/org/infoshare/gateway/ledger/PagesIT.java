@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.TestLedger.Taken;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +18,7 @@ class PagesIT {
 
   private static final Duration WITHIN = Duration.ofMinutes(15);
 
-  private TestLedger world;
+  @AutoClose private TestLedger world;
   private UUID escalation;
 
   @BeforeEach
@@ -26,11 +26,6 @@ class PagesIT {
     world = new TestLedger(folder);
     world.accept(referral("M-1").immediate());
     escalation = world.database.sql("select id from escalation").query(UUID.class).single();
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   @Test

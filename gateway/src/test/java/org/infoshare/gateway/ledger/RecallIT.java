@@ -24,7 +24,7 @@ import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.Outgoing;
 import org.infoshare.routes.road.RecipientDecision;
 import org.infoshare.routes.road.SendOutcome;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,16 +35,11 @@ class RecallIT {
   private static final SegmentId S1 = new SegmentId("s1");
   private static final SegmentId S2 = new SegmentId("s2");
 
-  private TestLedger world;
+  @AutoClose private TestLedger world;
 
   @BeforeEach
   void ledger(@TempDir Path folder) {
     world = new TestLedger(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   @Test

@@ -34,7 +34,7 @@ import org.infoshare.routes.road.Acceptance;
 import org.infoshare.routes.road.Knowledge;
 import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.ProtectedValue.Kind;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,16 +45,11 @@ class RegistryIT {
   private static final PersonId K1 = new PersonId("k1");
 
   @TempDir private Path folder;
-  private TestLedger world;
+  @AutoClose private TestLedger world;
 
   @BeforeEach
   void ledger() {
     world = new TestLedger(folder);
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   @Test

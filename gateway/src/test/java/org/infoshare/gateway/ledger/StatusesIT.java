@@ -9,24 +9,19 @@ import java.nio.file.Path;
 import org.infoshare.model.MessageId;
 import org.infoshare.routes.road.MessageState.RecipientState;
 import org.infoshare.routes.road.SendOutcome;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StatusesIT {
 
-  private TestLedger world;
+  @AutoClose private TestLedger world;
 
   @BeforeEach
   void a_message(@TempDir Path folder) {
     world = new TestLedger(folder);
     world.accept(referral("M-1"));
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
   }
 
   @Test

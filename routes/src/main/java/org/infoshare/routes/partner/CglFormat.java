@@ -100,13 +100,7 @@ final class CglFormat implements WireFormat<CglDocument> {
   }
 
   private static Reply problem(Outcome.Refused refused) {
-    int status =
-        switch (refused.fault()) {
-          case SENDER -> 400;
-          case CONFLICT -> 409;
-          case NOT_FOUND -> 404;
-          case GATEWAY -> 503;
-        };
+    int status = Reply.status(refused.fault());
     var problem = new LinkedHashMap<String, Object>();
     problem.put("type", "urn:infoshare:problem:" + refused.code().toLowerCase(Locale.ROOT).replace('_', '-'));
     problem.put("title", "Not received");

@@ -50,13 +50,7 @@ public class FhirConsentRoute extends EndpointRouteBuilder {
         switch (outcome) {
           case Outcome.Acknowledged acknowledged -> acknowledged.again() ? 200 : 201;
           case Outcome.Found ignored -> throw new IllegalStateException("status is asked elsewhere");
-          case Outcome.Refused refused ->
-              switch (refused.fault()) {
-                case SENDER -> 400;
-                case CONFLICT -> 409;
-                case NOT_FOUND -> 404;
-                case GATEWAY -> 503;
-              };
+          case Outcome.Refused refused -> Reply.status(refused.fault());
         };
     return new Reply(status, FhirDocuments.MEDIA_TYPE, documents.write(outcome));
   }

@@ -32,6 +32,7 @@ public final class Deliver implements LaneWork {
   private final Partners partners;
   private final LeakGuard guard;
   private final RandomGenerator random;
+  private final Attempts attempts;
   private final DeliverRecall recalls;
 
   public Deliver(
@@ -47,7 +48,8 @@ public final class Deliver implements LaneWork {
     this.partners = partners;
     this.guard = guard;
     this.random = random;
-    this.recalls = new DeliverRecall(ledger, partners, guard, random);
+    this.attempts = new Attempts(ledger, random);
+    this.recalls = new DeliverRecall(ledger, partners, guard, attempts);
   }
 
   @Override
@@ -140,10 +142,7 @@ public final class Deliver implements LaneWork {
             composed.written().notCarried(),
             heldByGuard,
             toSend);
-    AttemptKey attempt = ledger.open(turn, opening);
-    SendOutcome outcome = partner.send(toSend);
-    LOG.info("attempt {} of delivery {}: {}", attempt, outgoing.key(), outcome);
-    ledger.closed(turn, attempt, outcome, wait(outgoing));
+    attempts.make(outgoing, opening, partner, turn);
   }
 
   /** Composes, writes and guards; a message at immediate risk falls back to its structured floor instead of waiting. */

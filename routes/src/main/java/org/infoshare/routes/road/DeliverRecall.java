@@ -2,7 +2,6 @@ package org.infoshare.routes.road;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.infoshare.mapping.NoSuchDocument;
 import org.infoshare.model.Labels;
 import org.slf4j.Logger;
@@ -19,13 +18,13 @@ final class DeliverRecall {
   private final Ledger ledger;
   private final Partners partners;
   private final LeakGuard guard;
-  private final RandomGenerator random;
+  private final Attempts attempts;
 
-  DeliverRecall(Ledger ledger, Partners partners, LeakGuard guard, RandomGenerator random) {
+  DeliverRecall(Ledger ledger, Partners partners, LeakGuard guard, Attempts attempts) {
     this.ledger = ledger;
     this.partners = partners;
     this.guard = guard;
-    this.random = random;
+    this.attempts = attempts;
   }
 
   void deliver(Outgoing outgoing, Outgoing.Recalling recalling, Turn turn) {
@@ -53,20 +52,16 @@ final class DeliverRecall {
   private void send(Outgoing outgoing, Partner partner, Partner.Written written, Turn turn) {
     var toSend = new ToSend(outgoing.id(), outgoing.recipient(), written.mediaType(), written.bytes());
     var knowledge = outgoing.knowledge();
-    AttemptKey attempt =
-        ledger.open(
-            turn,
-            new Opening(
-                outgoing.key(),
-                knowledge.version(),
-                knowledge.activeTables(),
-                Optional.empty(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                toSend));
-    SendOutcome outcome = partner.send(toSend);
-    LOG.info("attempt {} of recall {}: {}", attempt, outgoing.key(), outcome);
-    ledger.closed(turn, attempt, outcome, partner.backoff().after(outgoing.tries(), random));
+    var opening =
+        new Opening(
+            outgoing.key(),
+            knowledge.version(),
+            knowledge.activeTables(),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            toSend);
+    attempts.make(outgoing, opening, partner, turn);
   }
 }

@@ -2,7 +2,6 @@ package org.infoshare.routes.road;
 
 import com.ibm.icu.text.SpoofChecker;
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -162,7 +161,6 @@ final class Folded {
   }
 
   static String letters(CharSequence text) {
-    var folded = of(text);
-    return new String(Arrays.copyOf(folded.letters, folded.length));
+    return of(text).toString();
   }
 }

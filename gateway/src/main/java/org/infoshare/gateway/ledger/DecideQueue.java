@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Messages that go to their decide lane because something new is known about their people: what is
  * held of them may go now, or be nobody's question any more; what went may have to be recalled.
  */
-final class DecidedAgain {
+final class DecideQueue {
 
   // Laterals with "offset 0" keep to the indexes, whatever the planner believes of tables that have
   // grown since it looked. What waits to be decided already is not queued twice.
@@ -33,7 +33,7 @@ final class DecidedAgain {
   private final JdbcClient database;
   private final LaneQueue lanes;
 
-  DecidedAgain(JdbcClient database, LaneQueue lanes) {
+  DecideQueue(JdbcClient database, LaneQueue lanes) {
     this.database = database;
     this.lanes = lanes;
   }
