@@ -8,6 +8,7 @@ import org.infoshare.consent.Obligation;
 import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.Category;
+import org.infoshare.model.ConsentRecord;
 import org.infoshare.model.Content;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
@@ -16,6 +17,9 @@ import org.infoshare.model.Person;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.PlanType;
 import org.infoshare.model.Recall;
+import org.infoshare.model.RecallConfirmation;
+import org.infoshare.model.Referral;
+import org.infoshare.model.ReferralAnswer;
 import org.infoshare.model.Relation;
 import org.infoshare.model.RelationKind;
 import org.infoshare.model.Risk;
@@ -31,17 +35,29 @@ public final class Compose {
   private Compose() {}
 
   /**
-   * A new message with its own id, for one recipient.
+   * A new message with its own id, for one recipient. Where something stays behind silently (O8s), what goes does not mention
+   * anybody of whom nothing goes: a reference that leads nowhere would tell.
    *
    * @param going the released segments
    */
-  public static CaseMessage message(Outgoing outgoing, Set<SegmentId> going) {
+  public static CaseMessage message(Outgoing outgoing, RecipientDecision decision, Set<SegmentId> going) {
     CaseMessage whole = outgoing.message();
     var composed = whole.only(going, envelope(outgoing, going));
     if (!going.containsAll(composed.segments().stream().map(Segment::id).toList())) {
       throw new IllegalStateException("a composed message holds more than was released");
     }
-    return composed;
+    return codes(decision).contains(ObligationCode.O8S) ? mentioningNobodyElse(composed) : composed;
+  }
+
+  private static CaseMessage mentioningNobodyElse(CaseMessage message) {
+    var segments = Mentions.onlyOfWhomSomethingGoes(message.segments());
+    return switch (message) {
+      case Referral referral -> new Referral(referral.envelope(), segments);
+      case ReferralAnswer answer -> new ReferralAnswer(answer.envelope(), segments);
+      case ConsentRecord consent -> new ConsentRecord(consent.envelope(), segments);
+      case Recall recall -> recall;
+      case RecallConfirmation confirmation -> confirmation;
+    };
   }
 
   /**
@@ -100,19 +116,27 @@ public final class Compose {
     };
   }
 
-  /** What the recipient must be told about the message itself. Silent redactions (O8s) leave no label. */
-  public static Labels labels(RecipientDecision decision, Knowledge knowledge) {
-    Set<ObligationCode> codes =
-        decision.decision().obligations().stream().map(Obligation::code).collect(Collectors.toSet());
+  /**
+   * What the recipient must be told about a composed message itself. Silent redactions (O8s) leave no label, and nobody is named
+   * whom the message does not name: the name alone would tell that there is somebody.
+   */
+  public static Labels labels(RecipientDecision decision, Knowledge knowledge, CaseMessage composed) {
+    Set<ObligationCode> codes = codes(decision);
+    Set<PersonId> named = Mentions.in(composed.segments());
     List<PersonId> notToBeTold =
         codes.contains(ObligationCode.O10)
             ? knowledge.family().relations().stream()
                 .filter(relation -> relation.kind() == RelationKind.ALLEGED_ABUSER_OF)
                 .map(Relation::a)
+                .filter(named::contains)
                 .distinct()
                 .toList()
             : List.of();
     return new Labels(codes.contains(ObligationCode.O8), notToBeTold);
+  }
+
+  private static Set<ObligationCode> codes(RecipientDecision decision) {
+    return decision.decision().obligations().stream().map(Obligation::code).collect(Collectors.toSet());
   }
 
   private static Envelope envelope(Outgoing outgoing, Set<SegmentId> going) {

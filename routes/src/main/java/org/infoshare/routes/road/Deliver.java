@@ -157,8 +157,8 @@ public final class Deliver implements LaneWork {
 
   private Composed compose(
       Partner partner, Outgoing outgoing, RecipientDecision decision, Set<SegmentId> going) {
-    CaseMessage message = Compose.message(outgoing, going);
-    var written = partner.write(message, Compose.labels(decision, outgoing.knowledge()));
+    CaseMessage message = Compose.message(outgoing, decision, going);
+    var written = partner.write(message, Compose.labels(decision, outgoing.knowledge(), message));
     var searched = Searched.of(outgoing.knowledge(), message, decision.barredPlaces());
     var hit = guard.find(written.mediaType(), written.bytes(), searched);
     var looked = new HashSet<>(going);

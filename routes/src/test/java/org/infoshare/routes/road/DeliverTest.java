@@ -10,15 +10,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.infoshare.consent.Due;
 import org.infoshare.consent.Obligation;
 import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.consent.words.Owner;
 import org.infoshare.consent.words.Phase;
 import org.infoshare.model.Content;
+import org.infoshare.model.Family;
+import org.infoshare.model.Labels;
 import org.infoshare.model.MessageId;
+import org.infoshare.model.PersonId;
 import org.infoshare.model.Personal;
 import org.infoshare.model.Referral;
+import org.infoshare.model.Relation;
+import org.infoshare.model.RelationKind;
+import org.infoshare.model.Segment;
 import org.infoshare.model.SegmentId;
 import org.junit.jupiter.api.Test;
 
@@ -182,6 +189,91 @@ class DeliverTest {
         .doesNotContain("p4")
         .doesNotContain("Other")
         .doesNotContain("central");
+  }
+
+  @Test
+  void whom_nothing_is_told_of_silently_is_not_mentioned_by_what_goes() {
+    policy.obligations.add(silently());
+    var with =
+        Invented.referral(
+            Invented.risk(false),
+            Invented.name(MOTHER, "Testa", "Sample"),
+            household(MOTHER, Invented.CHILD, Invented.MAN),
+            household(Invented.CHILD, Invented.MAN),
+            riskFrom(MOTHER, Invented.MAN),
+            Invented.rating(),
+            Invented.address(Invented.MAN));
+    policy.heldBackBy.put("p4-address", "B.location");
+    String told = sent(with);
+    var without =
+        Invented.referral(
+            Invented.risk(false),
+            Invented.name(MOTHER, "Testa", "Sample"),
+            household(MOTHER, Invented.CHILD),
+            riskFrom(MOTHER),
+            Invented.rating());
+    assertThat(told).isEqualTo(sent(without)).doesNotContain("p4");
+  }
+
+  @Test
+  void a_person_not_to_be_told_is_named_only_where_the_message_names_them() {
+    policy.obligations.add(
+        new Obligation(
+            ObligationCode.O10, Owner.RECIPIENT, new Due("with_message"), false, false, false));
+    var family =
+        Invented.family(new Relation(Invented.MAN, RelationKind.ALLEGED_ABUSER_OF, MOTHER));
+    assertThat(labels(family, Invented.name(MOTHER, "Testa", "Sample")).notToBeTold()).isEmpty();
+    assertThat(labels(family, household(MOTHER, Invented.MAN)).notToBeTold())
+        .containsExactly(Invented.MAN);
+  }
+
+  private Labels labels(Family family, Segment segment) {
+    var message = Invented.referral(Invented.risk(false), segment);
+    var knew = Invented.knowledge(message);
+    var knowledge =
+        new Knowledge(
+            knew.version(),
+            knew.activeTables(),
+            family,
+            family,
+            knew.uncertain(),
+            knew.conflicting(),
+            knew.protectedValues(),
+            knew.releases(),
+            knew.recalledFrom(),
+            knew.setByPerson());
+    queue(message, knowledge);
+    var decision = ledger.outgoing.standing();
+    return Compose.labels(
+        decision, knowledge, Compose.message(ledger.outgoing, decision, decision.released()));
+  }
+
+  private String sent(Referral message) {
+    queue(message, Invented.knowledge(message));
+    run();
+    return partner.lastText();
+  }
+
+  private static Obligation silently() {
+    return new Obligation(
+        ObligationCode.O8S, Owner.GATEWAY, new Due("with_message"), false, true, false);
+  }
+
+  private static Segment household(PersonId about, PersonId... others) {
+    return Invented.segment(
+        about.value() + "-household",
+        about,
+        new Content.Household(
+            Stream.of(others)
+                .map(other -> new Relation(about, RelationKind.LIVES_WITH, other))
+                .toList()));
+  }
+
+  private static Segment riskFrom(PersonId about, PersonId... from) {
+    return Invented.segment(
+        about.value() + "-risk",
+        about,
+        new Content.RiskOfHarm(false, List.of("neglect"), List.of(from), Optional.empty()));
   }
 
   @Test
