@@ -23,7 +23,7 @@ public final class RuleWords {
   RuleWords(PolicyFiles policy) {
     policy.rules().values().forEach(this::read);
     titles.put("C:*", "What the person agreed to, or refused, must be weighed by a person");
-    titles.put("not_carried", "The recipient\u2019s system has no place for it");
+    titles.put("not_carried", "The recipient\u2019s system has no place for it, or it only says how somebody stands to a person who is kept back");
     titles.put("ENG", "The policy could not be asked");
     titles.put("GUARD", "The leak guard found something in it that must not leave");
   }

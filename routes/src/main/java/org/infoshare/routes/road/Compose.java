@@ -35,8 +35,8 @@ public final class Compose {
   private Compose() {}
 
   /**
-   * A new message with its own id, for one recipient. Where something stays behind silently (O8s), what goes does not mention
-   * anybody of whom nothing goes: a reference that leads nowhere would tell.
+   * A new message with its own id, for one recipient. It mentions nobody who is kept back silently (O8s), not even in a part about
+   * somebody else: a reference that leads nowhere would tell. A part that says nothing but that is left out.
    *
    * @param going the released segments
    */
@@ -46,11 +46,10 @@ public final class Compose {
     if (!going.containsAll(composed.segments().stream().map(Segment::id).toList())) {
       throw new IllegalStateException("a composed message holds more than was released");
     }
-    return codes(decision).contains(ObligationCode.O8S) ? mentioningNobodyElse(composed) : composed;
+    return holding(composed, Mentions.without(decision.keptBackSilently(whole), composed.segments()));
   }
 
-  private static CaseMessage mentioningNobodyElse(CaseMessage message) {
-    var segments = Mentions.onlyOfWhomSomethingGoes(message.segments());
+  private static CaseMessage holding(CaseMessage message, List<Segment> segments) {
     return switch (message) {
       case Referral referral -> new Referral(referral.envelope(), segments);
       case ReferralAnswer answer -> new ReferralAnswer(answer.envelope(), segments);

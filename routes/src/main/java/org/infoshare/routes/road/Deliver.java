@@ -13,6 +13,7 @@ import org.infoshare.consent.PolicyUnavailable;
 import org.infoshare.consent.words.Phase;
 import org.infoshare.mapping.NoSuchDocument;
 import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Segment;
 import org.infoshare.model.SegmentId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,8 +127,12 @@ public final class Deliver implements LaneWork {
       ledger.stopped(turn, outgoing.key(), new Stop.GuardHit(hit.where(), hit.kind(), again));
       return;
     }
-    var carried = new HashSet<>(composed.segments());
-    carried.removeAll(composed.written().notCarried());
+    if (composed.carried().isEmpty()) {
+      ledger.stopped(turn, outgoing.key(), new Stop.NothingMayGo(decision));
+      return;
+    }
+    var notCarried = new HashSet<>(composed.segments());
+    notCarried.removeAll(composed.carried());
     var heldByGuard = new HashSet<>(going);
     heldByGuard.removeAll(composed.segments());
     var toSend =
@@ -138,8 +143,8 @@ public final class Deliver implements LaneWork {
             outgoing.knowledge().version(),
             decision.decision().revisions().tables(),
             again,
-            carried,
-            composed.written().notCarried(),
+            composed.carried(),
+            notCarried,
             heldByGuard,
             toSend);
     attempts.make(outgoing, opening, partner, turn);
@@ -163,10 +168,13 @@ public final class Deliver implements LaneWork {
     var hit = guard.find(written.mediaType(), written.bytes(), searched);
     var looked = new HashSet<>(going);
     looked.retainAll(releasedFromGuard(outgoing));
+    var carried = message.segments().stream().map(Segment::id).collect(Collectors.toCollection(HashSet::new));
+    carried.removeAll(written.notCarried());
     if (hit.isEmpty() || looked.isEmpty()) {
-      return new Composed(going, written, hit);
+      return new Composed(going, carried, written, hit);
     }
-    return new Composed(going, written, stillHit(partner, outgoing, decision, going, looked, written, searched));
+    return new Composed(
+        going, carried, written, stillHit(partner, outgoing, decision, going, looked, written, searched));
   }
 
   /**
@@ -203,5 +211,10 @@ public final class Deliver implements LaneWork {
     return partners.get(outgoing.recipient().agency()).backoff().after(outgoing.tries(), random);
   }
 
-  private record Composed(Set<SegmentId> segments, Partner.Written written, Optional<LeakGuard.Hit> hit) {}
+  /**
+   * @param segments that it was composed of
+   * @param carried those of them that the bytes say something of
+   */
+  private record Composed(
+      Set<SegmentId> segments, Set<SegmentId> carried, Partner.Written written, Optional<LeakGuard.Hit> hit) {}
 }

@@ -122,7 +122,25 @@ public final class Judgement {
             .forEach(place -> barred.add(new PersonId(place.about().value())));
       }
       Set<SegmentId> hidden = senderAlone.isPresent() ? hidden(decision, answers.next()) : Set.of();
-      return new RecipientDecision(recipient, main, decision, hash(), Set.copyOf(barred), hidden);
+      var decided = new RecipientDecision(recipient, main, decision, hash(), Set.copyOf(barred), hidden);
+      return hidden.isEmpty() ? decided : decided.hiding(emptied(decided));
+    }
+
+    /** Parts of which nothing is left without somebody who is kept back silently, for a reason that the sender may not know. */
+    private Set<SegmentId> emptied(RecipientDecision decided) {
+      Set<SegmentId> released = decided.released();
+      var going = message.segments().stream().filter(segment -> released.contains(segment.id())).toList();
+      var emptied = going.stream().map(Segment::id).collect(Collectors.toCollection(HashSet::new));
+      Mentions.without(hiddenPersons(decided), going).forEach(left -> emptied.remove(left.id()));
+      return emptied;
+    }
+
+    private Set<PersonId> hiddenPersons(RecipientDecision decided) {
+      Set<PersonId> keptBack = decided.keptBackSilently(message);
+      return message.segments().stream()
+          .filter(segment -> decided.hiddenFromSender().contains(segment.id()) && keptBack.contains(segment.about()))
+          .map(Segment::about)
+          .collect(Collectors.toUnmodifiableSet());
     }
 
     private Set<SegmentId> hidden(Decision decision, Decision alone) {

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.infoshare.model.Content;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.Relation;
@@ -14,12 +13,12 @@ import org.infoshare.model.Segment;
  * Whom the parts of a message mention. A part about one person may mention others: a relation has two ends, a risk comes from
  * somebody.
  */
-final class Mentions {
+public final class Mentions {
 
   private Mentions() {}
 
   /** Whom the parts are about, or mention. */
-  static Set<PersonId> in(List<Segment> segments) {
+  public static Set<PersonId> in(List<Segment> segments) {
     var mentioned = new HashSet<PersonId>();
     for (Segment segment : segments) {
       mentioned.add(segment.about());
@@ -34,25 +33,26 @@ final class Mentions {
     return mentioned;
   }
 
-  /** The same parts, mentioning nobody but those whom one of them is about; a part that says nothing else is gone. */
-  static List<Segment> onlyOfWhomSomethingGoes(List<Segment> segments) {
-    var known = new HashSet<PersonId>();
-    segments.forEach(segment -> known.add(segment.about()));
-    return segments.stream().flatMap(segment -> cut(segment, known).stream()).toList();
+  /** The same parts, mentioning none of these persons; a part that says nothing else is gone. */
+  static List<Segment> without(Set<PersonId> unspoken, List<Segment> segments) {
+    return unspoken.isEmpty()
+        ? segments
+        : segments.stream().flatMap(segment -> without(unspoken, segment).stream()).toList();
   }
 
-  private static Optional<Segment> cut(Segment segment, Set<PersonId> known) {
+  private static Optional<Segment> without(Set<PersonId> unspoken, Segment segment) {
     return switch (segment.content()) {
       case Content.Household(List<Relation> relations) -> {
-        var left = relations.stream().filter(told -> known.contains(told.a()) && known.contains(told.b())).toList();
+        var left =
+            relations.stream().filter(told -> !unspoken.contains(told.a()) && !unspoken.contains(told.b())).toList();
         yield left.isEmpty() ? Optional.empty() : Optional.of(saying(segment, new Content.Household(left)));
       }
       case Content.AllegedAbuse(List<PersonId> of) -> {
-        var left = of.stream().filter(known::contains).toList();
+        var left = of.stream().filter(abused -> !unspoken.contains(abused)).toList();
         yield left.isEmpty() ? Optional.empty() : Optional.of(saying(segment, new Content.AllegedAbuse(left)));
       }
       case Content.RiskOfHarm risk -> {
-        var from = risk.from().stream().filter(known::contains).toList();
+        var from = risk.from().stream().filter(source -> !unspoken.contains(source)).toList();
         yield Optional.of(
             saying(segment, new Content.RiskOfHarm(risk.immediate(), risk.harms(), from, risk.assessedAt())));
       }

@@ -1,12 +1,17 @@
 package org.infoshare.routes.road;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.infoshare.consent.Decision;
 import org.infoshare.consent.DisclosureRequest;
+import org.infoshare.consent.Verdict;
+import org.infoshare.consent.words.SegmentRef;
 import org.infoshare.consent.words.Where;
+import org.infoshare.model.CaseMessage;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.Recipient;
+import org.infoshare.model.Segment;
 import org.infoshare.model.SegmentId;
 
 /**
@@ -14,7 +19,7 @@ import org.infoshare.model.SegmentId;
  *
  * @param basisHash of everything that was asked, without the moment: the same hash, revisions and clock mean the same answer
  * @param barredPlaces persons whose whereabouts this recipient must not learn, wherever they are written
- * @param hiddenFromSender segments held back for another agency's fact: the sender's status does not show them
+ * @param hiddenFromSender segments held back, or emptied, for another agency's fact: the sender's status does not show them
  */
 public record RecipientDecision(
     Recipient recipient,
@@ -24,6 +29,7 @@ public record RecipientDecision(
     Set<PersonId> barredPlaces,
     Set<SegmentId> hiddenFromSender) {
 
+  private static final Set<String> SILENT = Set.of("B.location", "B.referrer_identity");
   private static final Set<String> NO = Set.of("refused", "refused_competent", "withdrawn", "conflict");
 
   /** The segments that go. */
@@ -42,6 +48,35 @@ public record RecipientDecision(
         .filter(segment -> NO.contains(segment.path("consent").asText()))
         .map(segment -> new SegmentId(segment.path("id").asText()))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The same, and the sender's status does not show these segments either. */
+  public RecipientDecision hiding(Set<SegmentId> more) {
+    var hidden = new HashSet<>(hiddenFromSender);
+    hidden.addAll(more);
+    return new RecipientDecision(recipient, request, decision, basisHash, barredPlaces, Set.copyOf(hidden));
+  }
+
+  /**
+   * The persons of whom nothing goes, since every part about them is barred silently (policy.md, O8s): what goes mentions none of
+   * them.
+   */
+  public Set<PersonId> keptBackSilently(CaseMessage message) {
+    if (decision.segments().values().stream().noneMatch(RecipientDecision::silent)) {
+      return Set.of();
+    }
+    var keptBack = new HashSet<PersonId>();
+    var told = new HashSet<PersonId>();
+    for (Segment segment : message.segments()) {
+      boolean silent = silent(decision.segments().get(new SegmentRef(segment.id().value())));
+      (silent ? keptBack : told).add(segment.about());
+    }
+    keptBack.removeAll(told);
+    return keptBack;
+  }
+
+  private static boolean silent(Verdict verdict) {
+    return verdict.where() == Where.OUT && SILENT.contains(verdict.rule().value());
   }
 
   private Set<SegmentId> segments(Where where) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.infoshare.consent.PolicyDecisionPoint;
 import org.infoshare.consent.words.SetByPerson;
+import org.infoshare.model.Content;
 import org.infoshare.model.Referral;
 import org.infoshare.model.Relation;
 import org.infoshare.model.RelationKind;
@@ -85,7 +86,32 @@ class DecideTest {
 
   @Test
   void the_sender_is_not_told_what_is_held_back_for_another_agencys_fact() {
-    var message = Invented.referral(Invented.risk(false), Invented.address(Invented.MOTHER));
+    var decision =
+        decidedWhereAnotherAgencyKnowsAnAbuser(
+            Invented.referral(Invented.risk(false), Invented.address(Invented.MOTHER)));
+    assertThat(decision.hiddenFromSender()).containsExactly(new SegmentId("p2-address"));
+    assertThat(decision.barredPlaces()).containsExactly(Invented.MOTHER);
+    assertThat(decision.released()).isEmpty();
+  }
+
+  @Test
+  void nor_of_a_part_that_is_empty_without_a_person_held_back_for_another_agencys_fact() {
+    var relation = new Relation(Invented.CHILD, RelationKind.LIVES_WITH, Invented.MOTHER);
+    var decision =
+        decidedWhereAnotherAgencyKnowsAnAbuser(
+            Invented.referral(
+                Invented.risk(false),
+                Invented.rating(),
+                Invented.segment(
+                    "p1-household", Invented.CHILD, new Content.Household(List.of(relation))),
+                Invented.address(Invented.MOTHER)));
+    assertThat(decision.released())
+        .containsExactlyInAnyOrder(new SegmentId("p1-rating"), new SegmentId("p1-household"));
+    assertThat(decision.hiddenFromSender())
+        .containsExactlyInAnyOrder(new SegmentId("p2-address"), new SegmentId("p1-household"));
+  }
+
+  private RecipientDecision decidedWhereAnotherAgencyKnowsAnAbuser(Referral message) {
     var family =
         Invented.family(
             new Relation(Invented.MAN, RelationKind.ALLEGED_ABUSER_OF, Invented.MOTHER));
@@ -125,10 +151,7 @@ class DecideTest {
             new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(10)),
             new Random(1))
         .run(new UUID(0, 1), TURN);
-    var decision = ledger.decided.getFirst().decisions().getFirst();
-    assertThat(decision.hiddenFromSender()).containsExactly(new SegmentId("p2-address"));
-    assertThat(decision.barredPlaces()).containsExactly(Invented.MOTHER);
-    assertThat(decision.released()).isEmpty();
+    return ledger.decided.getFirst().decisions().getFirst();
   }
 
   @Test

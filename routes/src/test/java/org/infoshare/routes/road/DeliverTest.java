@@ -205,6 +205,8 @@ class DeliverTest {
             Invented.address(Invented.MAN));
     policy.heldBackBy.put("p4-address", "B.location");
     String told = sent(with);
+    assertThat(ledger.opened.getFirst().carried()).doesNotContain(new SegmentId("p1-household"));
+    assertThat(ledger.opened.getFirst().notCarried()).containsExactly(new SegmentId("p1-household"));
     var without =
         Invented.referral(
             Invented.risk(false),
@@ -213,6 +215,32 @@ class DeliverTest {
             riskFrom(MOTHER),
             Invented.rating());
     assertThat(told).isEqualTo(sent(without)).doesNotContain("p4");
+  }
+
+  @Test
+  void nothing_is_sent_that_would_only_have_mentioned_whom_nothing_is_told_of() {
+    policy.heldBackBy.put("p4-address", "B.location");
+    var message =
+        Invented.referral(
+            Invented.risk(false),
+            household(Invented.CHILD, Invented.MAN),
+            Invented.address(Invented.MAN));
+    queue(message, Invented.knowledge(message));
+    run();
+    assertThat(partner.sent).isEmpty();
+    assertThat(ledger.opened).isEmpty();
+    assertThat(ledger.stopped).singleElement().isInstanceOf(Stop.NothingMayGo.class);
+  }
+
+  @Test
+  void whom_somebody_may_be_at_risk_from_is_mentioned_though_a_person_decides_what_is_told_of_him() {
+    policy.heldBackBy.put("p4-identity", "C:refused");
+    var message =
+        Invented.referral(
+            Invented.risk(false),
+            riskFrom(Invented.CHILD, Invented.MAN),
+            Invented.name(Invented.MAN, "Other", "Sample"));
+    assertThat(sent(message)).contains("p4").doesNotContain("Other");
   }
 
   @Test
