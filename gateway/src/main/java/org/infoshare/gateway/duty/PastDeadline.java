@@ -19,14 +19,15 @@ class PastDeadline implements Runnable {
         update delivery set deadline_told_at = :now
         where state in ('before_sending', 'queued', 'sending', 'failed', 'unknown')
           and deadline_at < :now and deadline_told_at is null
-        returning id, message_id, coalesce(last_error, 'STILL_WAITING') as code),
+        returning id, message_id, case when state = 'before_sending' then 'not_met_in_time' else 'deadline_passed' end as kind,
+          case when state = 'before_sending' then 'BEFORE_SENDING' else coalesce(last_error, 'STILL_WAITING') end as code),
       unconfirmed as (
         update delivery set deadline_told_at = :now
         where recalls is not null and state = 'delivered' and deadline_at < :now and deadline_told_at is null
         returning id, message_id)
       insert into attention (kind, code, message_id, delivery_id, opened_at)
       select kind, code, message_id, id, :now
-      from (select 'deadline_passed' as kind, code, message_id, id from late
+      from (select kind, code, message_id, id from late
             union all select 'recall_unconfirmed', 'RECALL_UNCONFIRMED', message_id, id from unconfirmed) as told
       on conflict do nothing
       """;

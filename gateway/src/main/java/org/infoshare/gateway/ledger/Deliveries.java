@@ -1,99 +1,132 @@
 package org.infoshare.gateway.ledger;
 
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.gateway.ledger.lanes.LaneQueue;
-import org.infoshare.gateway.ledger.lanes.Priority;
-import org.infoshare.gateway.ledger.lanes.WorkKind;
+import org.infoshare.model.Recipient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What named persons do for deliveries that do not go on by themselves. */
 public final class Deliveries {
 
-  // At immediate risk O6 and O11 keep no delivery waiting: see BeforeSending.
-  private static final String NOW_FREE =
+  private static final String OPEN =
       """
-      update delivery d set state = 'queued', state_at = :at, stop_code = null
-      from message m
-      where m.id = d.message_id and d.message_id = :message and d.recipient_agency = :agency and d.recipient_function = :function
-        and d.state = 'before_sending'
-        and not exists (
-          select 1 from obligation o
-          where o.message_id = :message and o.recipient_agency = :agency and o.recipient_function = :function
-            and o.state = 'open' and o.before_sending and not (m.immediate and o.code in ('O6', 'O11')))
-      returning d.id, d.lane, d.urgent
+      select o.code, o.before_sending, o.first_by, o.first_how, o.message_id, o.recipient_agency, o.recipient_function, m.case_id, m.urgent
+      from obligation o join message m on m.id = o.message_id
+      where o.id = ? and o.state = 'open' for update of o
+      """;
+
+  private static final String FIRST =
+      "update obligation set first_by = ?, first_how = ?, first_at = ? where id = ?";
+
+  private static final String MET =
+      """
+      with met as (
+        update obligation set state = 'met', met_at = :at, met_by = :by, met_account = :account, met_role = :role, how = :how where id = :id
+        returning message_id, recipient_agency, code)
+      insert into evidence (retention_class, retention_year, at, what, message_id, agency, code, by_person)
+      select m.retention_class, m.retention_year, :at, 'obligation met', m.id, met.recipient_agency, met.code, :by
+      from met join message m on m.id = met.message_id
       """;
 
   private final JdbcClient database;
   private final Transactions transactions;
+  private final Facts facts;
+  private final FreeDeliveries free;
   private final LaneQueue lanes;
   private final InstantSource clock;
 
   Deliveries(LedgerParts parts, Transactions transactions) {
     this.database = parts.database();
     this.transactions = transactions;
+    this.facts = new Facts(parts.database());
+    this.free = new FreeDeliveries(parts);
     this.lanes = parts.lanes();
     this.clock = parts.clock();
   }
 
-  private record Owed(UUID message, String agency, String function, boolean beforeSending) {}
-
-  private record Free(UUID id, String lane, boolean urgent) {}
-
-  /**
-   * Says that an obligation was met, and how. When nothing more must happen before sending, what
-   * waited is queued.
-   *
-   * @return false if it was not open
-   */
-  public boolean meet(UUID obligation, String by, String how) {
-    return transactions.run(
-        () -> {
-          Optional<Owed> met = met(obligation, by, how);
-          met.filter(Owed::beforeSending).ifPresent(this::queueWhatIsFree);
-          return met.isPresent();
-        });
+  /** What became of an obligation that somebody says is met. */
+  public enum Met {
+    MET,
+    /** Two persons are needed, and this was the first. */
+    ONE_OF_TWO,
+    /** It was not open. */
+    NOT_OPEN
   }
 
-  private Optional<Owed> met(UUID obligation, String by, String how) {
+  private record Owed(
+      String code,
+      boolean beforeSending,
+      Optional<String> firstBy,
+      Optional<String> firstHow,
+      UUID message,
+      Recipient recipient,
+      UUID caseId,
+      boolean urgent) {
+
+    boolean is(ObligationCode other) {
+      return code.equals(other.word());
+    }
+  }
+
+  /**
+   * Says that an obligation was met, and how: for O19 two persons do, one after the other. When
+   * nothing more must happen before sending, what waited is queued, and decided again when its turn
+   * comes; the decision of a named person (O25) is asked with then.
+   *
+   * @throws OnePersonTwice if the second of two persons is the first
+   */
+  public Met meet(UUID obligation, Signatory by, String how) {
+    return transactions.run(
+        () -> open(obligation).map(owed -> meet(obligation, owed, by, how)).orElse(Met.NOT_OPEN));
+  }
+
+  private Met meet(UUID obligation, Owed owed, Signatory by, String how) {
+    Instant at = clock.instant();
+    if (owed.is(ObligationCode.O19) && owed.firstBy().isEmpty()) {
+      database.sql(FIRST).params(by.account(), how, Sql.at(at), obligation).update();
+      return Met.ONE_OF_TWO;
+    }
+    if (owed.firstBy().filter(by.account()::equalsIgnoreCase).isPresent()) {
+      throw new OnePersonTwice();
+    }
+    database
+        .sql(MET)
+        .param("at", Sql.at(at))
+        .param("by", owed.firstBy().map(first -> first + " and ").orElse("") + by.name())
+        .param("account", by.account())
+        .param("role", by.role())
+        .param("how", owed.firstHow().map(first -> first + "; ").orElse("") + how)
+        .param("id", obligation)
+        .update();
+    if (owed.is(ObligationCode.O25)) {
+      facts.moved(owed.caseId());
+    }
+    if (owed.beforeSending()) {
+      free.queue(owed.message(), owed.recipient(), owed.urgent(), by.account(), at);
+    }
+    return Met.MET;
+  }
+
+  private Optional<Owed> open(UUID obligation) {
     return database
-        .sql(
-            """
-            update obligation set state = 'met', met_at = ?, met_by = ?, how = ? where id = ? and state = 'open'
-            returning message_id, recipient_agency, recipient_function, before_sending
-            """)
-        .params(Sql.at(clock.instant()), by, how, obligation)
+        .sql(OPEN)
+        .param(obligation)
         .query(
             (row, n) ->
                 new Owed(
-                    row.getObject(1, UUID.class),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getBoolean(4)))
+                    row.getString(1),
+                    row.getBoolean(2),
+                    Optional.ofNullable(row.getString(3)),
+                    Optional.ofNullable(row.getString(4)),
+                    row.getObject(5, UUID.class),
+                    new RecipientRow(row.getString(6), row.getString(7)).recipient(),
+                    row.getObject(8, UUID.class),
+                    row.getBoolean(9)))
         .optional();
-  }
-
-  private void queueWhatIsFree(Owed met) {
-    List<Free> free =
-        database
-            .sql(NOW_FREE)
-            .param("at", Sql.at(clock.instant()))
-            .param("message", met.message())
-            .param("agency", met.agency())
-            .param("function", met.function())
-            .query(
-                (row, n) ->
-                    new Free(row.getObject(1, UUID.class), row.getString(2), row.getBoolean(3)))
-            .list();
-    free.forEach(
-        delivery ->
-            lanes.add(
-                delivery.lane(),
-                WorkKind.DELIVER,
-                delivery.id(),
-                delivery.urgent() ? Priority.URGENT : Priority.ORDINARY));
   }
 
   /** Ends the back-off of a delivery's lane: its head is tried at once. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.Outgoing.Recalling;
@@ -26,6 +27,7 @@ record DeliveryRow(
     MessageId outgoingId,
     Set<SegmentId> segments,
     int tries,
+    Set<ObligationCode> done,
     boolean unknownBefore,
     UUID decisionId,
     String snapshotKey,
@@ -43,7 +45,10 @@ record DeliveryRow(
                      and a.retention_year = m.retention_year and coalesce(a.outcome, 'unknown') = 'unknown') as unknown_before,
              (select o.sender_message_id from delivery od join message o on o.id = od.message_id
               where od.id = m.in_reply_to_delivery and o.sender = d.recipient_agency) as in_reply_to,
-             (select o.outgoing_id from delivery o where o.id = d.recalls) as recalled, d.queued_at
+             (select o.outgoing_id from delivery o where o.id = d.recalls) as recalled, d.queued_at,
+             (select array_agg(o.code) from obligation o
+              where o.message_id = d.message_id and o.recipient_agency = d.recipient_agency
+                and o.recipient_function = d.recipient_function and o.state = 'met' and o.before_sending) as done
       from delivery d
       join message m on m.id = d.message_id
       join case_facts f on f.case_id = d.case_id
@@ -63,6 +68,7 @@ record DeliveryRow(
         new MessageId(row.getString("outgoing_id")),
         segments(row.getArray("segments")),
         row.getInt("tries"),
+        done(row.getArray("done")),
         row.getBoolean("unknown_before"),
         row.getObject("decision_id", UUID.class),
         row.getString("snapshot_key"),
@@ -77,6 +83,13 @@ record DeliveryRow(
     Instant at = row.getObject("queued_at", OffsetDateTime.class).toInstant();
     return Optional.ofNullable(row.getString("recalled"))
         .map(message -> new Recalling(new MessageId(message), at));
+  }
+
+  private static Set<ObligationCode> done(Array codes) throws SQLException {
+    Set<String> words = codes == null ? Set.of() : Set.of((String[]) codes.getArray());
+    return Arrays.stream(ObligationCode.values())
+        .filter(code -> words.contains(code.word()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Set<SegmentId> segments(Array array) throws SQLException {

@@ -8,13 +8,17 @@ import java.util.UUID;
 import org.infoshare.gateway.ledger.MessageWork.HeldSoFar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a later decision changes about parts that wait: held for another rule, or held no more. */
+/**
+ * What a later decision changes about parts that wait: held for another rule, for which nobody has
+ * said anything yet, or held no more.
+ */
 final class HeldChanges {
 
   private static final String CHANGE =
       """
       with changed as (
-        update held_part h set rule = t.rule, decision_id = t.decision_id
+        update held_part h set rule = t.rule, decision_id = t.decision_id,
+          first_by = null, first_role = null, first_reason = null, first_reason_key_id = null, first_at = null
         from jsonb_to_recordset(cast(:changed as jsonb)) as t (id uuid, rule text, decision_id uuid) where h.id = t.id),
       gone as (
         update held_part set state = 'gone', settled_at = :at where id = any (cast(:gone as uuid[])) and state = 'waiting')

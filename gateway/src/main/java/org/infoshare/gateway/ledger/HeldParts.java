@@ -1,6 +1,7 @@
 package org.infoshare.gateway.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,23 +14,44 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What waits for a named person. Their word is input to the next decision, and the message goes
- * down the road again.
+ * down the road again. Where somebody is to be found takes two persons: the first one's word stands
+ * until another confirms it, or refuses.
  */
 public final class HeldParts {
 
+  private static final String FIRST =
+      """
+      with trail as (
+        insert into evidence (retention_class, retention_year, at, what, message_id, agency, code, by_person)
+        select m.retention_class, m.retention_year, :at, 'part released by one of two', m.id, h.recipient_agency, h.rule, :by
+        from held_part h join message m on m.id = h.message_id where h.id = :part)
+      update held_part set first_by = :by, first_role = :role, first_reason = :reason, first_reason_key_id = :key, first_at = :at where id = :part
+      """;
+
+  // The place that was released or refused is what two persons were asked for (O19).
   private static final String SETTLE =
       """
       with released as (
         insert into release (id, held_part_id, message_id, segment, recipient_agency, recipient_function, rule, by_person, second_person, role,
                              reason, reason_key_id, refused, to_function, at)
         select :id, h.id, h.message_id, h.segment, h.recipient_agency, h.recipient_function, h.rule, :by, cast(:second as text), :role,
-               :reason, :key, :refused, cast(:toFunction as text), :at
+               :reason, :key, :refused, case when cast(:second as text) is not null then h.recipient_function end, :at
         from held_part h where h.id = :part),
       trail as (
         insert into evidence (retention_class, retention_year, at, what, message_id, agency, code, by_person)
         select m.retention_class, m.retention_year, :at, case when :refused then 'part refused' else 'part released' end, m.id,
-               h.recipient_agency, h.rule, :by
-        from held_part h join message m on m.id = h.message_id where h.id = :part)
+               h.recipient_agency, h.rule, coalesce(cast(:second as text), :by)
+        from held_part h join message m on m.id = h.message_id where h.id = :part),
+      asked_for as (
+        update obligation o set state = 'met', met_at = :at, met_by = :by || coalesce(' and ' || cast(:second as text), ''),
+          how = case when :refused then 'the place was kept back' else 'the place was released' end
+        from held_part h
+        where h.id = :part and h.rule = 'B.location' and o.message_id = h.message_id and o.recipient_agency = h.recipient_agency
+          and o.recipient_function = h.recipient_function and o.code = 'O19' and o.state = 'open'
+          and not exists (
+            select 1 from held_part other
+            where other.message_id = h.message_id and other.recipient_agency = h.recipient_agency
+              and other.recipient_function = h.recipient_function and other.rule = h.rule and other.state = 'waiting' and other.id <> h.id))
       update held_part set state = case when :refused then 'refused' else 'released' end, settled_at = :at, settled_by = :by where id = :part
       """;
 
@@ -37,6 +59,7 @@ public final class HeldParts {
   private final Transactions transactions;
   private final CaseKeys keys;
   private final Facts facts;
+  private final FreeDeliveries free;
   private final LaneQueue lanes;
   private final InstantSource clock;
 
@@ -45,21 +68,37 @@ public final class HeldParts {
     this.transactions = transactions;
     this.keys = parts.keys();
     this.facts = new Facts(parts.database());
+    this.free = new FreeDeliveries(parts);
     this.lanes = parts.lanes();
     this.clock = parts.clock();
   }
 
-  /**
-   * Releases a part, and queues its message to be decided again with that.
-   *
-   * @throws NotHeld if it does not wait
-   */
-  public void release(UUID heldPart, ReleaseByPerson release) {
-    transactions.run(() -> settle(heldPart, release, false));
+  /** How far a release has come. */
+  public enum Released {
+    RELEASED,
+    /** Two persons are needed, and this was the first: nothing has changed for the part. */
+    ONE_OF_TWO
+  }
+
+  /** Whether a part that is held by this rule is released by two persons. */
+  public static boolean needsTwo(String rule, String category) {
+    return HeldRow.needsTwo(rule, category);
   }
 
   /**
-   * Refuses to release a part: it stays behind, and is not asked about again for the same rule.
+   * Releases a part, and queues its message to be decided again with that. A place is released when
+   * a second person has said so, too, to the recipient's function that the part was held from.
+   *
+   * @throws NotHeld if it does not wait
+   * @throws OnePersonTwice if the second of two persons is the first
+   */
+  public Released release(UUID heldPart, ReleaseByPerson release) {
+    return transactions.run(() -> release(waiting(heldPart), release));
+  }
+
+  /**
+   * Refuses to release a part: it stays behind, and is not asked about again for the same rule. One
+   * person is enough.
    *
    * @throws NotHeld if it does not wait
    */
@@ -67,53 +106,77 @@ public final class HeldParts {
     transactions.run(
         () ->
             settle(
-                heldPart,
-                new ReleaseByPerson(by, Optional.empty(), role, reason, Optional.empty()),
+                waiting(heldPart),
+                new ReleaseByPerson(by, role, reason),
+                Optional.empty(),
                 true));
   }
 
-  private record Waiting(UUID message, UUID caseId, boolean urgent) {}
+  private Released release(WaitingPart part, ReleaseByPerson release) {
+    if (!part.needsTwo()) {
+      settle(part, release, Optional.empty(), false);
+      return Released.RELEASED;
+    }
+    if (part.firstBy().isEmpty()) {
+      first(part, release);
+      return Released.ONE_OF_TWO;
+    }
+    ReleaseByPerson first = part.first(keys);
+    if (first.by().equalsIgnoreCase(release.by())) {
+      throw new OnePersonTwice();
+    }
+    var both =
+        new ReleaseByPerson(
+            first.by(), first.role(), first.reason() + "; confirmed: " + release.reason());
+    settle(part, both, Optional.of(release.by()), false);
+    return Released.RELEASED;
+  }
 
-  private void settle(UUID heldPart, ReleaseByPerson release, boolean refused) {
-    Waiting waiting =
-        database
-            .sql(
-                """
-                select m.id, m.case_id, m.urgent from held_part h join message m on m.id = h.message_id
-                where h.id = ? and h.state = 'waiting' for update of h
-                """)
-            .param(heldPart)
-            .query(
-                (row, n) ->
-                    new Waiting(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getBoolean(3)))
-            .optional()
-            .orElseThrow(() -> new NotHeld(heldPart));
+  private WaitingPart waiting(UUID heldPart) {
+    return WaitingPart.lock(database, heldPart).orElseThrow(() -> new NotHeld(heldPart));
+  }
+
+  private void first(WaitingPart part, ReleaseByPerson release) {
+    CaseKey key = keys.of(part.caseId());
+    database
+        .sql(FIRST)
+        .param("part", part.id())
+        .param("by", release.by())
+        .param("role", release.role())
+        .param("reason", sealed(key, release, Places.firstReason(part.id())))
+        .param("key", key.id())
+        .param("at", Sql.at(clock.instant()))
+        .update();
+  }
+
+  private void settle(
+      WaitingPart part, ReleaseByPerson release, Optional<String> second, boolean refused) {
     UUID id = UUID.randomUUID();
-    CaseKey key = keys.of(waiting.caseId());
+    Instant at = clock.instant();
+    CaseKey key = keys.of(part.caseId());
     database
         .sql(SETTLE)
         .param("id", id)
-        .param("part", heldPart)
+        .param("part", part.id())
         .param("by", release.by())
-        .param("second", release.second().orElse(null))
+        .param("second", second.orElse(null))
         .param("role", release.role())
-        .param(
-            "reason",
-            key.content()
-                .seal(release.reason().getBytes(StandardCharsets.UTF_8), Places.reason(id)))
+        .param("reason", sealed(key, release, Places.reason(id)))
         .param("key", key.id())
         .param("refused", refused)
-        .param("toFunction", release.toFunction().orElse(null))
-        .param("at", Sql.at(clock.instant()))
+        .param("at", Sql.at(at))
         .update();
-    facts.moved(waiting.caseId());
+    facts.moved(part.caseId());
     lanes.add(
-        Lanes.decide(waiting.caseId(), waiting.urgent()),
+        Lanes.decide(part.caseId(), part.urgent()),
         WorkKind.DECIDE,
-        waiting.message(),
-        waiting.urgent() ? Priority.URGENT : Priority.ORDINARY);
+        part.message(),
+        part.urgent() ? Priority.URGENT : Priority.ORDINARY);
+    free.queue(
+        part.message(), part.recipient(), part.urgent(), second.orElse(release.by()), at);
+  }
+
+  private static byte[] sealed(CaseKey key, ReleaseByPerson release, String place) {
+    return key.content().seal(release.reason().getBytes(StandardCharsets.UTF_8), place);
   }
 }

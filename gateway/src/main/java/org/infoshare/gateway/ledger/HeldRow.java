@@ -3,6 +3,7 @@ package org.infoshare.gateway.ledger;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.infoshare.model.Category;
 
 /** A part that waits for a named person, in the ledger's columns. */
 record HeldRow(
@@ -17,6 +18,14 @@ record HeldRow(
 
   /** The rule under which the leak guard holds: no row of the policy. */
   static final String GUARD = "GUARD";
+
+  /** The rule of a place that is kept from its recipient, and that two persons may let go. */
+  static final String BARRED_PLACE = "B.location";
+
+  /** Whether it takes two persons to let this go: where somebody is to be found does. */
+  static boolean needsTwo(String rule, String category) {
+    return rule.equals(BARRED_PLACE) || category.equals(Category.LOCATION.word());
+  }
 
   static final String INSERT =
       """

@@ -42,18 +42,20 @@ record Made(RecipientDecision decision, DecisionRow row, List<ObligationRow> obl
   }
 
   /**
-   * The parts that this decision holds and that do not wait already; what a person refused under
-   * the same rule stays refused.
+   * The parts that this decision leaves to persons and that do not wait already; what a person
+   * refused under the same rule stays refused, and nobody is asked twice about a barred place.
    */
   List<HeldRow> newlyHeld(List<HeldSoFar> before) {
-    return where(Where.HELD).stream()
+    return leftToPersons().stream()
         .filter(
             part ->
                 before.stream()
                     .filter(held -> held.segment().equals(part.segment()))
                     .noneMatch(
                         held ->
-                            held.waiting() || (held.refused() && held.rule().equals(part.rule()))))
+                            held.waiting()
+                                || (held.refused() || isBarredPlace(part))
+                                    && held.rule().equals(part.rule())))
         .map(this::held)
         .toList();
   }
@@ -74,7 +76,7 @@ record Made(RecipientDecision decision, DecisionRow row, List<ObligationRow> obl
         part.category(),
         part.rule(),
         Optional.of(row.id()),
-        holdEnds());
+        isBarredPlace(part) ? due(ObligationCode.O19) : holdEnds());
   }
 
   /** When what is held goes to another person. */
@@ -94,7 +96,7 @@ record Made(RecipientDecision decision, DecisionRow row, List<ObligationRow> obl
   }
 
   Optional<String> rule(String segment) {
-    return where(Where.HELD).stream()
+    return leftToPersons().stream()
         .filter(part -> part.segment().equals(segment))
         .map(PartDecided::rule)
         .findFirst();
@@ -104,6 +106,29 @@ record Made(RecipientDecision decision, DecisionRow row, List<ObligationRow> obl
   boolean waits(MessageText text, MessageWork work) {
     return BeforeSending.owed(decision, text.message()).stream()
         .anyMatch(code -> !work.isMet(recipient(), code.word()));
+  }
+
+  /** What is held; and, where the place is needed, a place that two persons may let go. */
+  private List<PartDecided> leftToPersons() {
+    boolean placeIsNeeded =
+        obligations.stream().anyMatch(owed -> owed.code().equals(ObligationCode.O19.word()));
+    return row.parts().stream()
+        .filter(
+            part ->
+                part.where().equals(Where.HELD.word())
+                    || placeIsNeeded && isBarredPlace(part) && mayEverGo(part))
+        .toList();
+  }
+
+  /** What this recipient never gets for this purpose, no two persons release. */
+  private boolean mayEverGo(PartDecided part) {
+    return decision.decision().given().path("segments").valueStream()
+        .filter(given -> given.path("id").asText().equals(part.segment()))
+        .noneMatch(given -> given.path("need").asText().equals("never"));
+  }
+
+  private static boolean isBarredPlace(PartDecided part) {
+    return part.where().equals(Where.OUT.word()) && part.rule().equals(HeldRow.BARRED_PLACE);
   }
 
   private List<PartDecided> where(Where where) {

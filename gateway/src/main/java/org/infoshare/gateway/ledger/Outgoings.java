@@ -46,6 +46,7 @@ final class Outgoings {
         remembering.of(text, row.standing()),
         row.unknownBefore(),
         row.tries(),
+        row.done(),
         row.recall());
   }
 

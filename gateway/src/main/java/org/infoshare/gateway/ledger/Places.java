@@ -27,6 +27,10 @@ final class Places {
     return "decision/" + decision + "/snapshot";
   }
 
+  static String firstReason(UUID heldPart) {
+    return "held-part/" + heldPart + "/first-reason";
+  }
+
   static String reason(UUID release) {
     return "release/" + release + "/reason";
   }

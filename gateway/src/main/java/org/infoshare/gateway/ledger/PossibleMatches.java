@@ -66,10 +66,10 @@ public final class PossibleMatches {
    *
    * @return false if it was settled before
    */
-  public boolean settle(UUID personA, UUID personB, Answer answer, String by) {
+  public boolean settle(UUID personA, UUID personB, Answer answer, String by, String reason) {
     return transactions.run(
         () -> {
-          boolean settled = write(Recognised.Pair.of(personA, personB), answer, by);
+          boolean settled = write(Recognised.Pair.of(personA, personB), answer, by, reason);
           if (settled) {
             again.queue(again.waitingIn(facts.moved(Set.of(personA, personB)), false));
           }
@@ -77,16 +77,17 @@ public final class PossibleMatches {
         });
   }
 
-  private boolean write(Recognised.Pair pair, Answer answer, String by) {
+  private boolean write(Recognised.Pair pair, Answer answer, String by, String reason) {
     return database
             .sql(
                 """
-                update possible_match set state = ?, settled_by = ?, settled_at = ?
+                update possible_match set state = ?, settled_by = ?, reason = ?, settled_at = ?
                 where person_a = ? and person_b = ? and state = 'open'
                 """)
             .params(
                 answer == Answer.SAME ? "same" : "different",
                 by,
+                reason,
                 Sql.at(clock.instant()),
                 pair.a(),
                 pair.b())

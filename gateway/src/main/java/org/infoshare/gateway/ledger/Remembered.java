@@ -20,7 +20,8 @@ record Remembered(
     List<Values> protectedValues,
     List<ReleaseRow> releases,
     List<RecipientRow> recalledFrom,
-    List<String> circumstances) {
+    List<String> circumstances,
+    List<Named> namedDecisions) {
 
   Remembered {
     here = orEmpty(here);
@@ -34,6 +35,7 @@ record Remembered(
     releases = orEmpty(releases);
     recalledFrom = orEmpty(recalledFrom);
     circumstances = orEmpty(circumstances);
+    namedDecisions = orEmpty(namedDecisions);
   }
 
   record Ref(String ref, UUID personId) {}
@@ -96,6 +98,8 @@ record Remembered(
       Optional<String> toFunction,
       Instant at) {}
 
+  record Named(String agency, String function, String by, String role, Instant at) {}
+
   /**
    * For {@code :message} in {@code :case}. What the message itself told is among it. Laterals with
    * "offset 0" keep to the indexes, whatever the planner believes of tables that have grown since
@@ -144,7 +148,10 @@ record Remembered(
         'recalled_from', (select json_agg(r) from (
             select distinct recipient_agency as agency, recipient_function as function
             from delivery where message_id = :message and recalls is not null) as r),
-        'circumstances', (select json_agg(word order by word) from circumstance where message_id = :message))
+        'circumstances', (select json_agg(word order by word) from circumstance where message_id = :message),
+        'named_decisions', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'by', met_account,
+                                                              'role', met_role, 'at', met_at) order by met_at, id)
+                            from obligation where message_id = :message and code = 'O25' and state = 'met' and met_account is not null))
       """;
 
   private static <T> List<T> orEmpty(List<T> list) {

@@ -21,6 +21,7 @@ import org.infoshare.model.Personal;
 import org.infoshare.model.Recipient;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.Knowledge;
+import org.infoshare.routes.road.NamedDecision;
 import org.infoshare.routes.road.ProtectedValue;
 import org.infoshare.routes.road.Release;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +78,8 @@ final class Remembering {
             List.copyOf(new LinkedHashSet<>(values)),
             List.of(),
             Set.of(),
-            Set.of());
+            Set.of(),
+            List.of());
     known.put(new Moment(text.id(), 0), knowledge);
   }
 
@@ -92,7 +94,8 @@ final class Remembering {
         knowledge.protectedValues(),
         knowledge.releases(),
         knowledge.recalledFrom(),
-        knowledge.setByPerson());
+        knowledge.setByPerson(),
+        knowledge.namedDecisions());
   }
 
   private Knowledge read(MessageText text, Standing standing) {
@@ -118,7 +121,13 @@ final class Remembering {
         remembered.recalledFrom().stream()
             .map(RecipientRow::recipient)
             .collect(Collectors.toUnmodifiableSet()),
-        Set.copyOf(remembered.circumstances()));
+        Set.copyOf(remembered.circumstances()),
+        remembered.namedDecisions().stream().map(Remembering::named).toList());
+  }
+
+  private static NamedDecision named(Remembered.Named row) {
+    return new NamedDecision(
+        new RecipientRow(row.agency(), row.function()).recipient(), row.by(), row.role(), row.at());
   }
 
   private static Set<PersonId> used(MessageText text) {

@@ -18,7 +18,10 @@ import org.infoshare.routes.road.MessageState.State;
 import org.infoshare.routes.road.MessageState.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What became of a message, as far as its sender may know. */
+/**
+ * What became of a message, as far as its sender may know. A place that is kept back is kept back,
+ * also while two persons are asked about it.
+ */
 final class Statuses {
 
   private static final String LOOK =
@@ -39,7 +42,7 @@ final class Statuses {
                        from delivery d where message_id = m.id and recalls is null),
         'held', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'segment', segment,
                                                    'rule', rule, 'state', state, 'held_at', held_at) order by held_at, id)
-                 from held_part where message_id = m.id and state in ('waiting', 'refused')))
+                 from held_part where message_id = m.id and state in ('waiting', 'refused') and rule <> 'B.location'))
       from message m where m.sender = ? and m.sender_message_id = ?
       """;
 

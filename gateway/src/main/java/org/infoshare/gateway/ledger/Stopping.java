@@ -38,7 +38,9 @@ final class Stopping {
           + """
           ),
           moved as (
-            update delivery set state = :state, state_at = :at, stop_code = :code, decision_id = coalesce(cast(:again as uuid), decision_id)
+            update delivery set state = :state, state_at = :at, stop_code = :code, decision_id = coalesce(cast(:again as uuid), decision_id),
+              deadline_at = coalesce(cast(:waitsUntil as timestamptz), deadline_at),
+              deadline_told_at = case when cast(:waitsUntil as timestamptz) is null then deadline_told_at end
             where id = :delivery and state in ('queued', 'sending', 'failed', 'unknown')
             returning id, decision_id, recipient_agency),
           told as (
@@ -54,6 +56,7 @@ final class Stopping {
   private final DecisionRecords records;
   private final LaneTurns turns;
   private final WorkingDays days;
+  private final Deadlines deadlines;
   private final InstantSource clock;
 
   Stopping(LedgerParts parts) {
@@ -62,6 +65,7 @@ final class Stopping {
     this.records = parts.records();
     this.turns = parts.turns();
     this.days = parts.days();
+    this.deadlines = parts.deadlines();
     this.clock = parts.clock();
   }
 
@@ -145,10 +149,22 @@ final class Stopping {
         .param("code", seen.code())
         .param("attention", seen.attention().orElse(null))
         .param("detail", seen.detail().orElse(null))
+        .param("waitsUntil", waitsUntil(prepared, at).map(Sql::at).orElse(null))
         .param("class", text.retentionClass().word())
         .param("year", text.retentionYear())
         .param("at", Sql.at(at))
         .update();
+  }
+
+  /** What must happen first has a clock of its own. */
+  private Optional<Instant> waitsUntil(Prepared prepared, Instant at) {
+    return prepared.stop() instanceof Stop.BeforeSending
+        ? Optional.of(
+            at.plus(
+                deadlines.of(
+                    prepared.delivery().recipient().recipient().agency(),
+                    prepared.text().urgent())))
+        : Optional.empty();
   }
 
   private List<HeldRow> held(Prepared prepared, Instant at) {

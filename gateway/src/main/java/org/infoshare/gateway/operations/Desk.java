@@ -1,64 +1,79 @@
 package org.infoshare.gateway.operations;
 
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.infoshare.gateway.ledger.Deliveries;
+import org.infoshare.gateway.ledger.Deliveries.Met;
 import org.infoshare.gateway.ledger.HeldParts;
+import org.infoshare.gateway.ledger.HeldParts.Released;
 import org.infoshare.gateway.ledger.NotHeld;
+import org.infoshare.gateway.ledger.OnePersonTwice;
 import org.infoshare.gateway.ledger.Pages;
+import org.infoshare.gateway.ledger.PossibleMatches;
 import org.infoshare.gateway.ledger.ReleaseByPerson;
+import org.infoshare.gateway.ledger.Signatory;
 import org.infoshare.gateway.security.NamedPerson;
 import org.infoshare.gateway.security.Roles;
 import org.springframework.stereotype.Component;
 
 /**
  * What a named person of the duty team does about what waits. Everything goes down the road again;
- * nothing goes round it.
+ * nothing goes round it. Who does it is who is logged in.
  */
 @Component
 class Desk {
+
+  /** What a person must confirm, beside saying how: call-back, own decision, nobody named. */
+  static final Set<String> TO_BE_CONFIRMED = Set.of("O11", "O25", "O26");
 
   /** It was settled before, by this person or another, or never waited. */
   static final class AlreadySettled extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
-  /** The second person is the first. */
-  static final class OnePersonTwice extends RuntimeException {
+  /** What must be confirmed was not. */
+  static final class NotConfirmed extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 
+  private final OverviewQueries queries;
   private final HeldParts heldParts;
   private final Deliveries deliveries;
   private final Pages pages;
+  private final PossibleMatches matches;
 
-  Desk(HeldParts heldParts, Deliveries deliveries, Pages pages) {
+  Desk(
+      OverviewQueries queries,
+      HeldParts heldParts,
+      Deliveries deliveries,
+      Pages pages,
+      PossibleMatches matches) {
+    this.queries = queries;
     this.heldParts = heldParts;
     this.deliveries = deliveries;
     this.pages = pages;
+    this.matches = matches;
   }
 
   /**
-   * @throws OnePersonTwice if the second person is the first
+   * @throws OnePersonTwice if two are needed, and this person was the first
    * @throws AlreadySettled if it does not wait
    */
-  void release(UUID heldPart, Answer answer, NamedPerson person) {
-    if (answer.second().equalsIgnoreCase(person.account())) {
-      throw new OnePersonTwice();
+  Released release(UUID heldPart, Answer answer, NamedPerson person) {
+    try {
+      return heldParts.release(
+          heldPart, new ReleaseByPerson(person.account(), Roles.DUTY, answer.reason()));
+    } catch (NotHeld e) {
+      throw new AlreadySettled();
     }
-    var release =
-        new ReleaseByPerson(
-            person.account(),
-            said(answer.second()),
-            Roles.DUTY,
-            answer.reason(),
-            said(answer.toFunction()));
-    settle(() -> heldParts.release(heldPart, release));
   }
 
   void refuse(UUID heldPart, Answer answer, NamedPerson person) {
-    settle(() -> heldParts.refuse(heldPart, person.account(), Roles.DUTY, answer.reason()));
+    try {
+      heldParts.refuse(heldPart, person.account(), Roles.DUTY, answer.reason());
+    } catch (NotHeld e) {
+      throw new AlreadySettled();
+    }
   }
 
   /** The chain of e-mails ends here. */
@@ -76,21 +91,31 @@ class Desk {
     deliveries.close(attention, person.name(), answer.reason());
   }
 
-  void meet(UUID obligation, Answer answer, NamedPerson person) {
-    if (!deliveries.meet(obligation, person.name(), answer.reason())) {
+  /**
+   * @throws NotConfirmed if the person did not confirm what this one asks for
+   * @throws OnePersonTwice if two are needed, and this person was the first
+   * @throws AlreadySettled if it is not open
+   */
+  Met meet(UUID obligation, Answer answer, NamedPerson person) {
+    String code = queries.openObligation(obligation).orElseThrow(AlreadySettled::new);
+    if (TO_BE_CONFIRMED.contains(code) && !answer.confirmed()) {
+      throw new NotConfirmed();
+    }
+    var signatory = new Signatory(person.account(), person.name(), Roles.DUTY);
+    Met met = deliveries.meet(obligation, signatory, answer.reason());
+    if (met == Met.NOT_OPEN) {
       throw new AlreadySettled();
     }
+    return met;
   }
 
-  private static void settle(Runnable settling) {
-    try {
-      settling.run();
-    } catch (NotHeld e) {
+  /**
+   * @throws AlreadySettled if it was settled before
+   */
+  void settle(
+      UUID personA, UUID personB, PossibleMatches.Answer said, Answer answer, NamedPerson person) {
+    if (!matches.settle(personA, personB, said, person.name(), answer.reason())) {
       throw new AlreadySettled();
     }
-  }
-
-  private static Optional<String> said(String text) {
-    return Optional.of(text).filter(Predicate.not(String::isEmpty));
   }
 }

@@ -4,6 +4,7 @@ import static org.infoshare.gateway.security.Problems.problem;
 
 import jakarta.validation.Valid;
 import java.util.UUID;
+import org.infoshare.gateway.ledger.OnePersonTwice;
 import org.infoshare.gateway.security.NamedPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,10 +36,12 @@ class DeskController {
     return queries.overview();
   }
 
+  /** What has become of it: {@code RELEASED}, {@code MET} or {@code ONE_OF_TWO}. */
+  record Said(Enum<?> outcome) {}
+
   @PostMapping(path = "/operations/held/{id}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void release(@PathVariable UUID id, @Valid @RequestBody Answer answer, Authentication who) {
-    desk.release(id, answer, NamedPerson.of(who));
+  Said release(@PathVariable UUID id, @Valid @RequestBody Answer answer, Authentication who) {
+    return new Said(desk.release(id, answer, NamedPerson.of(who)));
   }
 
   @PostMapping(path = "/operations/held/{id}/refuse", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -74,9 +77,8 @@ class DeskController {
   @PostMapping(
       path = "/operations/obligations/{id}/meet",
       consumes = MediaType.APPLICATION_JSON_VALUE)
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  void meet(@PathVariable UUID id, @Valid @RequestBody Answer answer, Authentication who) {
-    desk.meet(id, answer, NamedPerson.of(who));
+  Said meet(@PathVariable UUID id, @Valid @RequestBody Answer answer, Authentication who) {
+    return new Said(desk.meet(id, answer, NamedPerson.of(who)));
   }
 
   @ExceptionHandler
@@ -89,12 +91,21 @@ class DeskController {
   }
 
   @ExceptionHandler
-  ProblemDetail onePersonTwice(Desk.OnePersonTwice e) {
+  ProblemDetail onePersonTwice(OnePersonTwice e) {
     return problem(
-        HttpStatus.BAD_REQUEST,
+        HttpStatus.CONFLICT,
         "ONE_PERSON_TWICE",
         "Two people are needed",
-        "The second person must be somebody else.");
+        "You were the first. Ask somebody else of the duty team to log in and confirm it.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail notConfirmed(Desk.NotConfirmed e) {
+    return problem(
+        HttpStatus.BAD_REQUEST,
+        "NOT_CONFIRMED",
+        "Something must be confirmed",
+        "Send confirmed: true if it is so.");
   }
 
   @ExceptionHandler

@@ -66,6 +66,8 @@ public record Overview(
 
   /**
    * @param decision that holds it; empty: the leak guard does
+   * @param needsTwo whether it takes two persons to release it
+   * @param firstBy the account of the first of them, who has said so
    */
   public record HeldPart(
       UUID id,
@@ -78,12 +80,14 @@ public record Overview(
       String rule,
       Instant since,
       Optional<Instant> due,
-      Optional<UUID> decision)
+      Optional<UUID> decision,
+      boolean needsTwo,
+      Optional<String> firstBy)
       implements Aged {}
 
   /**
    * @param kind deadline_passed, refused_by_partner, guard_hit, fault, nothing_may_go, conflict,
-   *     undecidable
+   *     undecidable, recall_unconfirmed, not_met_in_time
    */
   public record Attention(
       UUID id,
@@ -108,6 +112,8 @@ public record Overview(
 
   /**
    * @param state before_sending, queued, sending, failed or unknown
+   * @param waitsFor codes of what must be done before it goes
+   * @param deadline when a person is told that it has not gone
    * @param decision that allowed it
    */
   public record UnderWay(
@@ -116,6 +122,7 @@ public record Overview(
       String reference,
       String recipient,
       String state,
+      List<String> waitsFor,
       int tries,
       Optional<String> lastError,
       Instant since,
@@ -125,7 +132,13 @@ public record Overview(
       implements Aged {}
 
   /**
-   * @param due empty where it is due before something happens, not at a time
+   * @param beforeSending whether it must be done before something is sent
+   * @param keepsWaiting whether a delivery waits for it now
+   * @param due by when; for what a delivery waits for, when a person is told that it was not done.
+   *     Empty where it is due when something happens, not at a time
+   * @param firstBy the account of the first of two persons who have to say that it is done
+   * @param place the held part by which two persons decide about the place; empty where there is
+   *     none
    */
   public record Owed(
       UUID id,
@@ -135,8 +148,11 @@ public record Overview(
       String code,
       String owner,
       boolean beforeSending,
+      boolean keepsWaiting,
       Instant since,
-      Optional<Instant> due)
+      Optional<Instant> due,
+      Optional<String> firstBy,
+      Optional<UUID> place)
       implements Aged {}
 
   public record RefusedInput(Optional<String> agency, String code, Instant since) implements Aged {}

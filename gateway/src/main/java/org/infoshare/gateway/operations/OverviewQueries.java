@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.infoshare.gateway.ledger.HeldParts;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,10 @@ class OverviewQueries {
 
   private static final String REFERENCE = "sender_message_id";
   private static final Duration REFUSED_SHOWN_FOR = Duration.ofDays(1);
+
+  // At immediate risk O6 and O11 keep no delivery waiting: see BeforeSending.
+  private static final String KEEPS_WAITING =
+      "(o.state = 'open' and o.before_sending and not (m.immediate and o.code in ('O6', 'O11')))";
 
   private final JdbcClient database;
   private final Clock clock;
@@ -71,7 +76,7 @@ class OverviewQueries {
   private static final String HELD =
       """
       select h.id, h.message_id, m.sender_message_id, m.sender, h.recipient_agency, h.recipient_function, h.segment, h.category, h.rule,
-             h.held_at, h.due_at, h.decision_id
+             h.held_at, h.due_at, h.decision_id, h.first_by
       from held_part h join message m on m.id = h.message_id
       where h.state = 'waiting'\
       """;
@@ -92,7 +97,9 @@ class OverviewQueries {
         row.getString("rule"),
         at(row, "held_at"),
         maybeAt(row, "due_at"),
-        maybeId(row, "decision_id"));
+        maybeId(row, "decision_id"),
+        HeldParts.needsTwo(row.getString("rule"), row.getString("category")),
+        maybe(row, "first_by"));
   }
 
   private List<Overview.Attention> attention() {
@@ -137,10 +144,14 @@ class OverviewQueries {
     return all(
         """
         select d.id, d.message_id, m.sender_message_id, d.recipient_agency, d.recipient_function, d.state, d.tries,
-               d.last_error, d.queued_at, d.deadline_at, d.decision_id, l.due
+               d.last_error, d.queued_at, d.deadline_at, d.decision_id, l.due,
+               array(select o.code from obligation o
+                     where d.state = 'before_sending' and o.message_id = d.message_id and o.recipient_agency = d.recipient_agency
+                       and o.recipient_function = d.recipient_function and %s order by o.code) as waits_for
         from delivery d join message m on m.id = d.message_id left join lane l on l.lane = d.lane
-        where d.state in ('before_sending', 'queued', 'sending', 'failed', 'unknown') order by d.queued_at limit %d
-        """,
+        where d.state in ('before_sending', 'queued', 'sending', 'failed', 'unknown') order by d.queued_at limit %%d
+        """
+            .formatted(KEEPS_WAITING),
         row ->
             new Overview.UnderWay(
                 id(row, "id"),
@@ -148,6 +159,7 @@ class OverviewQueries {
                 row.getString(REFERENCE),
                 recipient(row),
                 row.getString("state"),
+                List.of((String[]) row.getArray("waits_for").getArray()),
                 row.getInt("tries"),
                 maybe(row, "last_error"),
                 at(row, "queued_at"),
@@ -160,10 +172,19 @@ class OverviewQueries {
     return all(
         """
         select o.id, o.message_id, m.sender_message_id, o.recipient_agency, o.recipient_function, o.code, o.owner,
-               o.before_sending, o.opened_at, o.due_at
+               o.before_sending, o.opened_at, d.waits_until is not null and %s as keeps_waiting, coalesce(o.due_at, d.waits_until) as due_at,
+               o.first_by,
+               (select h.id from held_part h
+                where o.code = 'O19' and h.message_id = o.message_id and h.recipient_agency = o.recipient_agency
+                  and h.recipient_function = o.recipient_function and h.rule = 'B.location' and h.state = 'waiting' limit 1) as place
         from obligation o join message m on m.id = o.message_id
-        where o.state = 'open' and (o.before_sending or o.due_at < ?) order by o.opened_at limit %d
-        """,
+        cross join lateral (
+          select min(deadline_at) as waits_until from delivery d
+          where o.before_sending and d.message_id = o.message_id and d.recipient_agency = o.recipient_agency
+            and d.recipient_function = o.recipient_function and d.state = 'before_sending') as d
+        where o.state = 'open' and (o.before_sending or o.due_at < ?) order by o.opened_at limit %%d
+        """
+            .formatted(KEEPS_WAITING),
         row ->
             new Overview.Owed(
                 id(row, "id"),
@@ -173,9 +194,21 @@ class OverviewQueries {
                 row.getString("code"),
                 row.getString("owner"),
                 row.getBoolean("before_sending"),
+                row.getBoolean("keeps_waiting"),
                 at(row, "opened_at"),
-                maybeAt(row, "due_at")),
+                maybeAt(row, "due_at"),
+                maybe(row, "first_by"),
+                maybeId(row, "place")),
         now);
+  }
+
+  /** The code of an obligation that is open. */
+  Optional<String> openObligation(UUID id) {
+    return database
+        .sql("select code from obligation where id = ? and state = 'open'")
+        .param(id)
+        .query(String.class)
+        .optional();
   }
 
   private List<Overview.RefusedInput> refusedInput(Instant now) {

@@ -1,8 +1,9 @@
 package org.infoshare.gateway.operations;
 
 import jakarta.validation.Valid;
+import java.util.Set;
 import java.util.UUID;
-import org.infoshare.gateway.policy.RuleWords;
+import org.infoshare.gateway.ledger.OnePersonTwice;
 import org.infoshare.gateway.security.NamedPerson;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.Ledger;
@@ -30,13 +31,13 @@ class PageController {
   private final OverviewQueries queries;
   private final Desk desk;
   private final Ledger ledger;
-  private final RuleWords rules;
+  private final Wording words;
 
-  PageController(OverviewQueries queries, Desk desk, Ledger ledger, RuleWords rules) {
+  PageController(OverviewQueries queries, Desk desk, Ledger ledger, Wording words) {
     this.queries = queries;
     this.desk = desk;
     this.ledger = ledger;
-    this.rules = rules;
+    this.words = words;
   }
 
   @ModelAttribute("person")
@@ -44,9 +45,14 @@ class PageController {
     return NamedPerson.of(who);
   }
 
-  @ModelAttribute("rules")
-  RuleWords rules() {
-    return rules;
+  @ModelAttribute("words")
+  Wording words() {
+    return words;
+  }
+
+  @ModelAttribute("toBeConfirmed")
+  Set<String> toBeConfirmed() {
+    return Desk.TO_BE_CONFIRMED;
   }
 
   @ModelAttribute("times")
@@ -72,7 +78,7 @@ class PageController {
 
   @GetMapping("/operations/held/{id}")
   String held(@PathVariable UUID id, Model model) {
-    model.addAttribute("answer", new Answer("", "", ""));
+    model.addAttribute("answer", Answer.EMPTY);
     return heldPage(id, model);
   }
 
@@ -101,13 +107,17 @@ class PageController {
       return heldPage(id, model);
     }
     try {
-      desk.release(id, answer, NamedPerson.of(who));
-    } catch (Desk.OnePersonTwice e) {
+      return switch (desk.release(id, answer, NamedPerson.of(who))) {
+        case RELEASED ->
+            done(next, "Released. The policy decides about it again, with your release.");
+        case ONE_OF_TWO ->
+            done(next, "You have said so: one of two. Somebody else must log in and confirm it.");
+      };
+    } catch (OnePersonTwice e) {
       faults.rejectValue(
-          "second", "one.person.twice", "Enter somebody else’s account name, not your own");
+          "reason", "one.person.twice", "You were the first: somebody else must confirm it");
       return heldPage(id, model);
     }
-    return done(next, "Released. The policy decides about it again, with your release.");
   }
 
   @PostMapping(
@@ -171,8 +181,18 @@ class PageController {
     if (faults.hasErrors()) {
       return notDone(next, faults);
     }
-    desk.meet(id, answer, NamedPerson.of(who));
-    return done(next, "Noted as done.");
+    try {
+      return switch (desk.meet(id, answer, NamedPerson.of(who))) {
+        case MET -> done(next, "Noted as done. What waited for nothing else goes on now.");
+        case ONE_OF_TWO ->
+            done(next, "You have said so: one of two. Somebody else must log in and confirm it.");
+        case NOT_OPEN -> throw new Desk.AlreadySettled();
+      };
+    } catch (OnePersonTwice e) {
+      return notDone(next, "You were the first: somebody else must confirm it");
+    } catch (Desk.NotConfirmed e) {
+      return notDone(next, "Tick the box if what stands beside it is so");
+    }
   }
 
   @ExceptionHandler
@@ -188,7 +208,11 @@ class PageController {
   }
 
   private static String notDone(RedirectAttributes next, BindingResult faults) {
-    next.addFlashAttribute("fault", faults.getAllErrors().getFirst().getDefaultMessage());
+    return notDone(next, faults.getAllErrors().getFirst().getDefaultMessage());
+  }
+
+  private static String notDone(RedirectAttributes next, String fault) {
+    next.addFlashAttribute("fault", fault);
     return "redirect:/operations";
   }
 }

@@ -152,6 +152,28 @@ class DutyIT {
         .satisfies(item -> assertThat(item.get("kind").asText()).isEqualTo("deadline_passed"));
   }
 
+  @Test
+  void what_must_be_done_before_sending_and_was_not_done_in_time_is_put_before_a_person_once() {
+    submit("with-an-attachment", "UNDONE-1");
+    await().atMost(LIMIT).until(() -> listed("UNDONE-1", "underWay").size() == 1);
+    gateway
+        .part(JdbcClient.class)
+        .sql(
+            "update delivery set state = 'before_sending' from message m where m.id = message_id"
+                + " and m.sender_message_id = 'UNDONE-1'")
+        .update();
+    var nextWeek =
+        new PastDeadline(
+            gateway.part(JdbcClient.class), Clock.offset(Clock.systemUTC(), Duration.ofDays(7)));
+
+    nextWeek.run();
+    nextWeek.run();
+
+    assertThat(listed("UNDONE-1", "attention"))
+        .singleElement()
+        .satisfies(item -> assertThat(item.get("kind").asText()).isEqualTo("not_met_in_time"));
+  }
+
   private static void submit(String situation, String id) {
     assertThat(gateway.childrensServices().submit(Situation.supportRequest(situation, id)).status())
         .isEqualTo(200);

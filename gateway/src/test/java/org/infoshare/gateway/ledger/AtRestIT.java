@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.UnreadableKey;
 import org.infoshare.model.PersonType;
@@ -54,7 +53,7 @@ class AtRestIT {
     world.heldParts.release(
         held,
         new ReleaseByPerson(
-            "Dot Duty", Optional.empty(), "duty", "because Quentin agreed", Optional.empty()));
+            "Dot Duty", "duty", "because Quentin agreed"));
     world.decide(world::everything);
     // Another message under the same id, of which both are kept.
     world.ledger.accept(referral("M-1").history("Seldom told, and otherwise").intake());

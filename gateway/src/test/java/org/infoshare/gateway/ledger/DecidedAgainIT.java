@@ -85,7 +85,8 @@ class DecidedAgainIT {
     MessageKey held =
         world.decide(undecided -> world.decisions(undecided).held("s2", "HR").made());
     var match = world.matches.open(1).getFirst();
-    world.matches.settle(match.personA(), match.personB(), PossibleMatches.Answer.SAME, "dot.duty");
+    world.matches.settle(
+        match.personA(), match.personB(), PossibleMatches.Answer.SAME, "dot.duty", "rang both");
     assertThat(toDecide()).containsExactly(held.value());
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.infoshare.consent.words.ObligationCode;
+import org.infoshare.gateway.ledger.Deliveries.Met;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
 import org.infoshare.model.Authority;
 import org.infoshare.model.Circumstances;
@@ -42,6 +43,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DecidingIT {
+
+  private static final Signatory DOT = new Signatory("dot.duty", "Dot Duty", "duty");
 
   @AutoClose private TestLedger world;
 
@@ -136,7 +139,7 @@ class DecidingIT {
             world.decisions(undecided).owes(ObligationCode.O6, "before_sending", true).made());
     assertThat(world.text("select obligations_so_far -> 0 ->> 'state' from decision_record"))
         .isEqualTo("open");
-    world.deliveries.meet(obligation("O6"), "Dot Duty", "weighed against the harm");
+    world.deliveries.meet(obligation("O6"), DOT, "weighed against the harm");
     world.deliver(new SendOutcome.Delivered(false));
     assertThat(
             world.text(
@@ -197,11 +200,12 @@ class DecidingIT {
                 .made());
     assertThat(world.text("select state from delivery")).isEqualTo("before_sending");
     assertThat(world.waiting(WorkKind.DELIVER)).isEmpty();
-    assertThat(world.deliveries.meet(obligation("O11"), "Dot Duty", "rang the team")).isTrue();
+    assertThat(world.deliveries.meet(obligation("O11"), DOT, "rang the team")).isEqualTo(Met.MET);
     assertThat(world.waiting(WorkKind.DELIVER)).isEmpty();
-    assertThat(world.deliveries.meet(obligation("O25"), "Dot Duty", "decision attached")).isTrue();
+    assertThat(world.deliveries.meet(obligation("O25"), DOT, "decision attached"))
+        .isEqualTo(Met.MET);
     assertThat(world.waiting(WorkKind.DELIVER)).hasSize(1);
-    assertThat(world.deliveries.meet(obligation("O25"), "Dot Duty", "again")).isFalse();
+    assertThat(world.deliveries.meet(obligation("O25"), DOT, "again")).isEqualTo(Met.NOT_OPEN);
   }
 
   @Test
@@ -302,7 +306,7 @@ class DecidingIT {
     world.heldParts.release(
         heldPart(),
         new ReleaseByPerson(
-            "Dot Duty", Optional.empty(), "duty", "needed for the visit", Optional.empty()));
+            "Dot Duty", "duty", "needed for the visit"));
     var knowledge = world.knowledge(key);
     assertThat(knowledge.releases())
         .singleElement()
@@ -340,7 +344,7 @@ class DecidingIT {
             () ->
                 world.heldParts.release(
                     held,
-                    new ReleaseByPerson("A", Optional.empty(), "duty", "r", Optional.empty())))
+                    new ReleaseByPerson("A", "duty", "r")))
         .isInstanceOf(NotHeld.class);
   }
 

@@ -283,7 +283,7 @@ class DeliveringIT {
         .isEqualTo("s2 GUARD waiting");
     world.heldParts.release(
         heldPart(),
-        new ReleaseByPerson("Dot Duty", Optional.empty(), "duty", "checked", Optional.empty()));
+        new ReleaseByPerson("Dot Duty", "duty", "checked"));
     world.decide(world::everything);
     assertThat(world.nextDelivery().outgoing().segments()).containsExactly(S2);
   }
@@ -321,7 +321,7 @@ class DeliveringIT {
     world.heldParts.release(
         heldPart("s1"),
         new ReleaseByPerson(
-            "Dot Duty", Optional.empty(), "duty", "agreement renewed", Optional.empty()));
+            "Dot Duty", "duty", "agreement renewed"));
     world.decide(undecided -> world.decisions(undecided).held("s2", "S2").made());
     Outgoing again = world.nextDelivery().outgoing();
     assertThat(again.id()).isEqualTo(first.id());

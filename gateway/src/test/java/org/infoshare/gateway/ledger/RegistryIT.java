@@ -207,9 +207,9 @@ class RegistryIT {
                   .named(P1, "Zoe", family, "1990-01-31"));
       long before = world.knowledge(key).version();
       var match = world.matches.open(10).getFirst();
-      assertThat(world.matches.settle(match.personA(), match.personB(), answer, "Dot Duty"))
+      assertThat(world.matches.settle(match.personA(), match.personB(), answer, "Dot Duty", "rang both"))
           .isTrue();
-      assertThat(world.matches.settle(match.personA(), match.personB(), answer, "Dot Duty"))
+      assertThat(world.matches.settle(match.personA(), match.personB(), answer, "Dot Duty", "rang both"))
           .isFalse();
       Knowledge knowledge = world.knowledge(key);
       boolean same = answer == PossibleMatches.Answer.SAME;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.infoshare.fixtures.agencies.GatewayAnswer;
 import org.infoshare.fixtures.keycloak.OperatorBrowser;
@@ -25,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * is down.
  */
 class OperatorsPageIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   @TempDir static Path folder;
   private static RunningGateway gateway;
@@ -137,19 +140,108 @@ class OperatorsPageIT {
   }
 
   @Test
-  void one_person_is_not_two() {
-    String page = "/operations/held/" + overview(duty).at("/held/0/id").asText();
+  void a_place_is_released_by_two_who_each_log_in_and_the_part_goes_down_the_road_again() {
+    submit(
+        Situation.supportRequest("protected-address-and-alleged-abuser", "TWO-1")
+            .replace("</writtenOn>", "</writtenOn><purpose>CP_ENQUIRY</purpose>")
+            .replace("<agency>cgl</agency>", "<agency>childrens-services</agency>")
+            .replace("<function>treatment</function>", "<function>csc_duty</function>"));
+    JsonNode place =
+        awaitItem("held", item -> is(item, "TWO-1") && is(item, "segment", "p2-address"));
+    String page = "/operations/held/" + place.get("id").asText();
+    assertThat(place.get("needsTwo").asBoolean()).isTrue();
+    assertThat(owed("TWO-1", "O19").get("keepsWaiting").asBoolean()).isTrue();
+    assertThat(duty.get("/operations").body()).contains("Decide about the place");
+    assertThat(duty.get(page).body()).contains("You are the first");
 
-    GatewayAnswer twice =
-        duty.submit(
-            page, page + "/release", Map.of("reason", "seen by both of us", "second", "dora.duty"));
-    assertThat(twice.body()).contains("not your own");
-    GatewayAnswer noAccount =
-        duty.submit(
-            page, page + "/release", Map.of("reason", "seen by both of us", "second", "Sam Duty"));
+    GatewayAnswer first = duty.submit(page, page + "/release", Map.of("reason", "for the visit"));
 
-    assertThat(noAccount.body()).contains("account name, which has no spaces");
-    assertThat(duty.get(page).status()).isEqualTo(200);
+    assertThat(first.body()).contains("one of two");
+    assertThat(duty.get(page).body())
+        .contains("It waits for somebody else")
+        .doesNotContain("Confirm the release");
+    assertThat(duty.submit(page, page + "/release", Map.of("reason", "for the visit")).body())
+        .contains("somebody else must confirm it");
+    assertThat(isHeld(place)).isTrue();
+
+    OperatorBrowser second = gateway.loggedIn("sam.duty");
+    assertThat(second.get(page).body()).contains("dora.duty").contains("Confirm the release");
+    assertThat(second.submit(page, page + "/release", Map.of("reason", "agreed")).body())
+        .contains("Released.");
+
+    await().atMost(SOON).until(() -> isQueued(place));
+    assertThat(
+            gateway
+                .part(JdbcClient.class)
+                .sql(
+                    "select r ->> 'by' || ' ' || (r ->> 'second') from decision d join message m on m.id"
+                        + " = d.message_id, jsonb_array_elements(d.releases) r where"
+                        + " m.sender_message_id = 'TWO-1' limit 1")
+                .query(String.class)
+                .single())
+        .isEqualTo("dora.duty sam.duty");
+  }
+
+  @Test
+  void what_is_released_waits_for_its_reason_and_the_page_says_so_with_the_clock() {
+    submit(Situation.supportRequest("with-an-attachment", "REASON-1"));
+    JsonNode held = awaitItem("held", item -> is(item, "REASON-1"));
+    String page = "/operations/held/" + held.get("id").asText();
+    duty.submit(page, page + "/release", Map.of("reason", "read with the team"));
+
+    JsonNode waits =
+        awaitItem(
+            "underWay", item -> is(item, "REASON-1") && is(item, "state", "before_sending"));
+
+    assertThat(waits.get("waitsFor").valueStream().map(JsonNode::asText)).containsExactly("O6");
+    JsonNode owed = owed("REASON-1", "O6");
+    assertThat(owed.get("due").asText()).isEqualTo(waits.get("deadline").asText());
+    assertThat(duty.get("/operations").body())
+        .contains("Released, waits for")
+        .contains("Write down the reason, and why it is proportionate");
+
+    String meet = "/operations/obligations/" + owed.get("id").asText() + "/meet";
+    assertThat(duty.submit("/operations", meet, Map.of("reason", " ")).body())
+        .contains("There is a problem");
+    assertThat(duty.submit("/operations", meet, Map.of("reason", "weighed, and needed")).body())
+        .contains("Noted as done.");
+
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                items("underWay")
+                    .noneMatch(
+                        item -> is(item, "REASON-1") && is(item, "state", "before_sending")));
+    assertThat(duty.submit("/operations", meet, Map.of("reason", "again")).status()).isEqualTo(409);
+  }
+
+  @Test
+  void a_call_back_is_confirmed_not_only_written_about() {
+    submit(Situation.supportRequest("with-an-attachment", "CALL-1"));
+    JsonNode held = awaitItem("held", item -> is(item, "CALL-1"));
+    gateway
+        .part(JdbcClient.class)
+        .sql(
+            """
+            insert into obligation (id, message_id, recipient_agency, recipient_function, decision_id, code, owner, due_word, before_sending, silent,
+                                    repeats, opened_at)
+            select gen_random_uuid(), message_id, recipient_agency, recipient_function, decision_id, 'O11', 'duty_team', 'before_sending', true, false,
+                   false, now() from held_part where id = cast(? as uuid)
+            """)
+        .param(held.get("id").asText())
+        .update();
+    assertThat(duty.get("/operations").body())
+        .contains("Who answered, and on which number")
+        .contains("I rang a number that was known before");
+    String meet = "/operations/obligations/" + owed("CALL-1", "O11").get("id").asText() + "/meet";
+
+    assertThat(duty.submit("/operations", meet, Map.of("reason", "rang them")).body())
+        .contains("Tick the box");
+    assertThat(
+            duty.submit("/operations", meet, Map.of("reason", "rang them", "confirmed", "true"))
+                .body())
+        .contains("Noted as done.");
   }
 
   @Test
@@ -203,6 +295,31 @@ class OperatorsPageIT {
               assertThat(underWay.get("tries").asInt()).isPositive();
               assertThat(underWay.get("lastError").asText()).isEqualTo("NO_CONNECTION");
             });
+  }
+
+  private static void submit(String request) {
+    assertThat(gateway.childrensServices().submit(request).status()).isEqualTo(200);
+  }
+
+  private static Stream<JsonNode> items(String list) {
+    return overview(duty).get(list).valueStream();
+  }
+
+  private static JsonNode awaitItem(String list, Predicate<JsonNode> wanted) {
+    await().atMost(SOON).until(() -> items(list).anyMatch(wanted));
+    return items(list).filter(wanted).findFirst().orElseThrow();
+  }
+
+  private static JsonNode owed(String message, String code) {
+    return awaitItem("owed", item -> is(item, message) && is(item, "code", code));
+  }
+
+  private static boolean is(JsonNode item, String message) {
+    return is(item, "reference", message);
+  }
+
+  private static boolean is(JsonNode item, String field, String value) {
+    return item.path(field).asText().equals(value);
   }
 
   private static JsonNode heldBy(String rule) {

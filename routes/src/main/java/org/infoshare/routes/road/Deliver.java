@@ -104,10 +104,11 @@ public final class Deliver implements LaneWork {
     return Optional.of(judgement.decide(outgoing.message(), outgoing.knowledge(), recipient, phase).getFirst());
   }
 
-  /** What must happen before sending and was not owed by the decision that queued the delivery. */
+  /** What must happen before sending, was not owed by the decision that queued the delivery, and has not happened. */
   private static boolean waitsForMore(Outgoing outgoing, RecipientDecision decision) {
-    var metBefore = BeforeSending.owed(outgoing.standing(), outgoing.message());
-    return !metBefore.containsAll(BeforeSending.owed(decision, outgoing.message()));
+    var happened = new HashSet<>(BeforeSending.owed(outgoing.standing(), outgoing.message()));
+    happened.addAll(outgoing.done());
+    return !happened.containsAll(BeforeSending.owed(decision, outgoing.message()));
   }
 
   private void send(

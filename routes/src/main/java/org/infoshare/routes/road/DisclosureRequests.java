@@ -3,6 +3,7 @@ package org.infoshare.routes.road;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class DisclosureRequests {
             Optional.empty(),
             false,
             false),
-        Optional.empty(),
+        decisionMaker(knowledge, recipient),
         sender(envelope),
         recipient(recipient, family),
         envelope.areas().stream().map(AreaName::new).collect(Collectors.toSet()),
@@ -77,6 +78,20 @@ public final class DisclosureRequests {
         releases(knowledge, recipient),
         circumstances(knowledge, recipient),
         new DisclosureRequest.Informed(false));
+  }
+
+  private static Optional<DisclosureRequest.DecisionMaker> decisionMaker(Knowledge knowledge, Recipient recipient) {
+    return knowledge.namedDecisions().stream()
+        .filter(decision -> decision.recipient().equals(recipient))
+        .max(Comparator.comparing(NamedDecision::at))
+        .map(
+            decision ->
+                new DisclosureRequest.DecisionMaker(
+                    new AccountRef(decision.by()),
+                    new RoleName(decision.role()),
+                    decision.at().truncatedTo(ChronoUnit.SECONDS),
+                    true,
+                    true));
   }
 
   private static Set<SetByPerson> circumstances(Knowledge knowledge, Recipient recipient) {

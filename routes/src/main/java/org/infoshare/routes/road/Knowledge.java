@@ -21,6 +21,7 @@ import org.infoshare.model.Recipient;
  * @param releases by named persons, for this message
  * @param recalledFrom recipients from whom a part of this message was recalled
  * @param setByPerson circumstances in the policy's words, for example {@code ask_again}
+ * @param namedDecisions that named persons attached to this message
  */
 public record Knowledge(
     long version,
@@ -32,13 +33,32 @@ public record Knowledge(
     List<ProtectedValue> protectedValues,
     List<Release> releases,
     Set<Recipient> recalledFrom,
-    Set<String> setByPerson) {
+    Set<String> setByPerson,
+    List<NamedDecision> namedDecisions) {
+
+  /** The same without the decision of a named person. */
+  public Knowledge(
+      long version,
+      String activeTables,
+      Family family,
+      Family senderView,
+      Set<PersonId> uncertain,
+      Set<PersonId> conflicting,
+      List<ProtectedValue> protectedValues,
+      List<Release> releases,
+      Set<Recipient> recalledFrom,
+      Set<String> setByPerson) {
+    this(
+        version, activeTables, family, senderView, uncertain, conflicting, protectedValues, releases, recalledFrom, setByPerson,
+        List.of());
+  }
 
   /** The same, and parts of the message are recalled from these, too. */
   public Knowledge recallingFrom(Set<Recipient> more) {
     var all = new HashSet<>(recalledFrom);
     all.addAll(more);
     return new Knowledge(
-        version, activeTables, family, senderView, uncertain, conflicting, protectedValues, releases, Set.copyOf(all), setByPerson);
+        version, activeTables, family, senderView, uncertain, conflicting, protectedValues, releases, Set.copyOf(all), setByPerson,
+        namedDecisions);
   }
 }

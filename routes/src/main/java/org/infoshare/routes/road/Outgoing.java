@@ -3,6 +3,7 @@ package org.infoshare.routes.road;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.Recipient;
@@ -17,6 +18,7 @@ import org.infoshare.model.SegmentId;
  * @param standing the decision that it rests on so far
  * @param unknownBefore an earlier attempt has no outcome, or an unknown one
  * @param tries how many attempts were opened before
+ * @param done what had to happen before sending and did
  * @param recall if it is no part of the message, but recalls its segments
  */
 public record Outgoing(
@@ -31,6 +33,7 @@ public record Outgoing(
     Knowledge knowledge,
     boolean unknownBefore,
     int tries,
+    Set<ObligationCode> done,
     Optional<Recalling> recall) {
 
   /**

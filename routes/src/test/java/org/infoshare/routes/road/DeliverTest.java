@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.infoshare.consent.Due;
@@ -318,6 +319,49 @@ class DeliverTest {
   }
 
   @Test
+  void the_decision_that_a_named_person_attached_is_asked_with_for_its_recipient() {
+    var message = Invented.referral(Invented.risk(false), Invented.rating());
+    var known = Invented.knowledge(message);
+    queue(
+        message,
+        new Knowledge(
+            known.version(),
+            known.activeTables(),
+            known.family(),
+            known.senderView(),
+            known.uncertain(),
+            known.conflicting(),
+            known.protectedValues(),
+            known.releases(),
+            known.recalledFrom(),
+            known.setByPerson(),
+            List.of(new NamedDecision(Invented.CGL, "dot.duty", "duty", Invented.NOW))));
+    run();
+    assertThat(policy.asked)
+        .isNotEmpty()
+        .allSatisfy(
+            asked -> {
+              var maker = asked.decisionMaker().orElseThrow();
+              assertThat(maker.person().value()).isEqualTo("dot.duty");
+              assertThat(maker.necessity() && maker.proportionality()).isTrue();
+            });
+  }
+
+  @Test
+  void what_had_to_happen_before_sending_and_did_keeps_nothing_waiting_again() {
+    var message = Invented.referral(Invented.risk(false), Invented.rating());
+    queue(message, Invented.knowledge(message));
+    activate("2-tables");
+    policy.obligations.add(
+        new Obligation(
+            ObligationCode.O11, Owner.DUTY_TEAM, new Due("before_sending"), true, false, false));
+    done(ObligationCode.O11);
+    run();
+    assertThat(partner.sent).hasSize(1);
+    assertThat(ledger.stopped).isEmpty();
+  }
+
+  @Test
   void what_a_named_person_looked_at_and_released_for_the_guards_hit_goes() {
     var message =
         Invented.referral(Invented.risk(false), Invented.history("they moved to 12 Invented Road"));
@@ -419,6 +463,7 @@ class DeliverTest {
             knowledge,
             false,
             0,
+            Set.of(),
             Optional.empty());
   }
 
@@ -462,6 +507,7 @@ class DeliverTest {
             was.knowledge(),
             false,
             0,
+            Set.of(),
             Optional.of(new Outgoing.Recalling(new MessageId("OUT-0"), Invented.NOW)));
   }
 
@@ -493,6 +539,26 @@ class DeliverTest {
             knows,
             was.unknownBefore(),
             was.tries(),
+            was.done(),
+            was.recall());
+  }
+
+  private void done(ObligationCode code) {
+    var was = ledger.outgoing;
+    ledger.outgoing =
+        new Outgoing(
+            was.key(),
+            was.messageKey(),
+            was.id(),
+            was.inReplyTo(),
+            was.message(),
+            was.recipient(),
+            was.segments(),
+            was.standing(),
+            was.knowledge(),
+            was.unknownBefore(),
+            was.tries(),
+            Set.of(code),
             was.recall());
   }
 

@@ -1,0 +1,89 @@
+package org.infoshare.gateway.operations;
+
+import java.util.List;
+import java.util.Locale;
+import org.infoshare.gateway.policy.RuleWords;
+import org.infoshare.model.AgencyId;
+import org.infoshare.routes.road.Agencies;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What codes are called on the pages, in plain English. A code that has no words yet reads as its
+ * own, in small letters: nothing is left out.
+ */
+@Component
+public final class Wording {
+
+  private final MessageSource words;
+  private final Agencies agencies;
+  private final RuleWords rules;
+
+  Wording(MessageSource words, Agencies agencies, RuleWords rules) {
+    this.words = words;
+    this.agencies = agencies;
+    this.rules = rules;
+  }
+
+  /** As its agreement calls it. */
+  public String agency(String id) {
+    return agencies.find(new AgencyId(id)).map(agency -> agency.name()).orElse(id);
+  }
+
+  /**
+   * @param recipient agency and function, for example {@code cgl/treatment}
+   */
+  public String recipient(String recipient) {
+    String[] parts = recipient.split("/", 2);
+    return "%s (%s)".formatted(agency(parts[0]), plain(parts[1]));
+  }
+
+  /** Why something went wrong or was turned away. */
+  public String code(String code) {
+    return code.startsWith("HTTP_")
+        ? of("code", "HTTP") + " " + code.substring("HTTP_".length())
+        : of("code", code);
+  }
+
+  public String rule(String code) {
+    return rules.of(code);
+  }
+
+  public String category(String word) {
+    return of("category", word);
+  }
+
+  public String outcome(String word) {
+    return of("outcome", word);
+  }
+
+  public String phase(String word) {
+    return of("phase", word);
+  }
+
+  /** The part that a person has in the case. */
+  public String person(String word) {
+    return of("person", word);
+  }
+
+  public String obligation(String code) {
+    return of("obligation", code);
+  }
+
+  /** Several obligations, as a sentence lists them. */
+  public String obligations(List<String> codes) {
+    return String.join("; ", codes.stream().map(this::obligation).toList());
+  }
+
+  public String owner(String word) {
+    return of("owner", word);
+  }
+
+  private String of(String kind, String code) {
+    return words.getMessage(kind + "." + code, null, plain(code), Locale.UK);
+  }
+
+  private static String plain(String code) {
+    return code.replace('_', ' ').toLowerCase(Locale.UK);
+  }
+}
