@@ -98,8 +98,7 @@ final class Accepting {
     answered.ifPresent(answer -> answer.settle(database, text.acceptedAt()));
     Registration.Registered registered =
         registration.register(
-            new Registration.Told(
-                text.id(), intake, key, found.opened(), answered.map(Answered::message)));
+            new Registration.Told(text.id(), intake, key, found.opened(), answered));
     var toDecide = new ArrayList<>(List.of(new ToDecide(text.id(), key.id(), text.urgent())));
     toDecide.addAll(again.waitingIn(registered.concerned(), registered.refused()));
     again.queue(toDecide);

@@ -5,17 +5,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Function;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.RecallConfirmation;
+import org.infoshare.model.Recipient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The delivery that an answer answers.
  *
  * @param recall the delivery was a recall: its answer can only confirm it
+ * @param by to whom it was delivered
  * @param message that was delivered: the answer belongs to its case and speaks of its persons
  */
-record Answered(UUID delivery, UUID message, UUID caseId, boolean recall) {
+record Answered(UUID delivery, UUID message, UUID caseId, Recipient by, boolean recall) {
 
   private static final String CONFIRM =
       """
@@ -35,7 +38,7 @@ record Answered(UUID delivery, UUID message, UUID caseId, boolean recall) {
   static Optional<Answered> find(JdbcClient database, AgencyId by, MessageId outgoing) {
     return database
         .sql(
-            "select id, message_id, case_id, recalls is not null from delivery where recipient_agency = ? and"
+            "select id, message_id, case_id, recipient_function, recalls is not null from delivery where recipient_agency = ? and"
                 + " outgoing_id = ?")
         .params(by.value(), outgoing.value())
         .query(
@@ -44,7 +47,8 @@ record Answered(UUID delivery, UUID message, UUID caseId, boolean recall) {
                     row.getObject(1, UUID.class),
                     row.getObject(2, UUID.class),
                     row.getObject(3, UUID.class),
-                    row.getBoolean(4)))
+                    new Recipient(by, new Function(row.getString(4))),
+                    row.getBoolean(5)))
         .optional();
   }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +36,8 @@ record DeliveryRow(
     String inputHash,
     Standing standing,
     Optional<MessageId> inReplyTo,
-    Optional<Recalling> recall) {
+    Optional<Recalling> recall,
+    List<PersonRef> persons) {
 
   private static final String LOOK =
       """
@@ -48,7 +50,11 @@ record DeliveryRow(
              (select o.outgoing_id from delivery o where o.id = d.recalls) as recalled, d.queued_at,
              (select array_agg(o.code) from obligation o
               where o.message_id = d.message_id and o.recipient_agency = d.recipient_agency
-                and o.recipient_function = d.recipient_function and o.state = 'met' and o.before_sending) as done
+                and o.recipient_function = d.recipient_function and o.state = 'met' and o.before_sending) as done,
+      """
+          + PersonRef.all("d.recipient_agency")
+          + """
+           as persons
       from delivery d
       join message m on m.id = d.message_id
       join case_facts f on f.case_id = d.case_id
@@ -76,7 +82,12 @@ record DeliveryRow(
         row.getString("input_hash"),
         new Standing(row.getLong("version"), row.getString("active_tables")),
         Optional.ofNullable(row.getString("in_reply_to")).map(MessageId::new),
-        recall(row));
+        recall(row),
+        persons(row.getString("persons")));
+  }
+
+  private static List<PersonRef> persons(String rows) {
+    return rows == null ? List.of() : List.of(Rows.read(rows, PersonRef[].class));
   }
 
   private static Optional<Recalling> recall(ResultSet row) throws SQLException {

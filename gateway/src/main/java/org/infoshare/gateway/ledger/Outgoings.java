@@ -2,11 +2,18 @@ package org.infoshare.gateway.ledger;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.infoshare.gateway.ledger.keys.CaseKeys;
+import org.infoshare.model.PersonId;
 import org.infoshare.routes.road.DeliveryKey;
+import org.infoshare.routes.road.Mentions;
 import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.Outgoing;
+import org.infoshare.routes.road.RecipientRefs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads deliveries whose turn it is, with the decision that they rest on and what is known now. */
@@ -16,6 +23,7 @@ final class Outgoings {
   private final MessageTexts texts;
   private final Remembering remembering;
   private final DecisionRecords records;
+  private final CaseKeys keys;
   private final Cache<UUID, UUID> messages = Caffeine.newBuilder().maximumSize(10_000).build();
 
   Outgoings(LedgerParts parts) {
@@ -23,6 +31,7 @@ final class Outgoings {
     this.texts = parts.texts();
     this.remembering = parts.remembering();
     this.records = parts.records();
+    this.keys = parts.keys();
   }
 
   /** Empty if the delivery has ended, or waits for something. */
@@ -44,10 +53,25 @@ final class Outgoings {
         records.read(
             row.decisionId(), row.snapshotKey(), row.snapshot(), row.inputHash(), row.recipient()),
         remembering.of(text, row.standing()),
+        refs(row, text),
         row.unknownBefore(),
         row.tries(),
         row.done(),
         row.recall());
+  }
+
+  private RecipientRefs refs(DeliveryRow row, MessageText text) {
+    var used =
+        Mentions.in(text.message().segments()).stream()
+            .map(PersonId::value)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Map<String, String> given =
+        new GivenRefs(keys.of(text.caseId()).proof(), row.recipient().recipient())
+            .of(text.id(), used, row.persons());
+    return person ->
+        Optional.ofNullable(given.get(person.value()))
+            .map(PersonId::new)
+            .orElseThrow(() -> new IllegalStateException("a person whom no part mentions"));
   }
 
   /** The message that a delivery is of: it never changes. */

@@ -23,15 +23,26 @@ final class PersonSearch {
 
   record Alike(UUID personId, String likeness, boolean inCase) {}
 
-  record Ref(String ref, UUID personId) {}
-
   record Identified(UUID personId, String system, String mac) {}
 
-  record Known(List<Alike> alike, List<Ref> answered, List<Identified> identifiers) {
+  /**
+   * @param answered the persons of the message that is answered
+   * @param functions of the sender to which something of the case was sent; empty where it names
+   *     nobody by a given ref
+   * @param inCase the persons of the case; empty where the sender names nobody by a given ref
+   */
+  record Known(
+      List<Alike> alike,
+      List<PersonRef> answered,
+      List<String> functions,
+      List<UUID> inCase,
+      List<Identified> identifiers) {
 
     Known {
       alike = alike == null ? List.of() : alike;
       answered = answered == null ? List.of() : answered;
+      functions = functions == null ? List.of() : functions;
+      inCase = inCase == null ? List.of() : inCase;
       identifiers = identifiers == null ? List.of() : identifiers;
     }
   }
@@ -44,13 +55,16 @@ final class PersonSearch {
   private final Set<Pair> possible = new HashSet<>();
   private final Set<UUID> disagreeing = new HashSet<>();
 
-  PersonSearch(PersonsTold told, Known known) {
+  /**
+   * @param given persons by the refs that the sender was given for them
+   */
+  PersonSearch(PersonsTold told, Known known, Map<String, UUID> given) {
     this.told = told;
     this.known = known;
+    this.persons.putAll(given);
   }
 
   Recognised result() {
-    known.answered().forEach(ref -> persons.put(ref.ref(), ref.personId()));
     told.refs().forEach(this::recognise);
     told.refs().forEach(this::lookAlikes);
     knownBefore.addAll(persons.values());

@@ -13,6 +13,7 @@ import org.infoshare.model.Identifier;
 import org.infoshare.model.Person;
 import org.infoshare.model.PersonId;
 import org.infoshare.routes.road.Intake;
+import org.infoshare.routes.road.Mentions;
 
 /** Everybody whom a message speaks of, and by what they can be recognised. */
 final class PersonsTold {
@@ -30,7 +31,7 @@ final class PersonsTold {
     family.consents().forEach(this::addAll);
     envelope.risk().to().forEach(this::add);
     envelope.risk().from().forEach(this::add);
-    intake.message().segments().forEach(segment -> add(segment.about()));
+    Mentions.in(intake.message().segments()).forEach(this::add);
     intake.protectedValues().forEach(value -> add(value.about()));
     identifiers =
         family.persons().stream()

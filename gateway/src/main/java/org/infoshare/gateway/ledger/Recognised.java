@@ -9,8 +9,8 @@ import org.infoshare.gateway.ledger.PersonsTold.IdentifierTold;
 /**
  * Who the persons of a message are.
  *
- * @param persons by the message's person id; an answer has also those ids of the answered message
- *     that it does not use
+ * @param persons by the message's person id; an answer has also those of the answered message that
+ *     it does not name, by the refs that its sender was given for them
  * @param created those of them whom the ledger did not know
  * @param knownBefore those whom it did, and whoever may be one of these persons
  * @param newIdentifiers that were not in the registry

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.CaseKey;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
+import org.infoshare.model.AgencyId;
 import org.infoshare.routes.road.Intake;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +30,15 @@ final class Registration {
 
   /**
    * @param newCase nothing was known of the case before
-   * @param answered the message whose person ids this one uses, if it is an answer
+   * @param answered what this one answers, naming persons by the refs that were given with it
    */
-  record Told(UUID message, Intake intake, CaseKey key, boolean newCase, Optional<UUID> answered) {}
+  record Told(
+      UUID message, Intake intake, CaseKey key, boolean newCase, Optional<Answered> answered) {
+
+    AgencyId sender() {
+      return intake.message().envelope().from();
+    }
+  }
 
   /**
    * @param firstWord all that is known of these persons is what this message tells
@@ -49,7 +56,7 @@ final class Registration {
     if (persons.refs().isEmpty()) {
       return new Registered(told.newCase(), List.of(), false);
     }
-    Recognised recognised = recognition.of(persons, told.key().id(), told.answered());
+    Recognised recognised = recognition.of(persons, told);
     Written written = write(told, RegistryRows.of(told, persons, recognised));
     if (written.identifiers() < recognised.newIdentifiers().size()) {
       // Another case registers the same person at this moment: look again when it has.
@@ -70,7 +77,7 @@ final class Registration {
         .sql(RegistryRows.WRITE)
         .param("message", told.message())
         .param("case", told.key().id())
-        .param("sender", told.intake().message().envelope().from().value())
+        .param("sender", told.sender().value())
         .param("at", Sql.at(told.intake().received().at()))
         .param("persons", Rows.of(rows.persons()))
         .param("identifiers", Rows.of(rows.identifiers()))

@@ -24,6 +24,7 @@ import org.infoshare.routes.road.Acceptance;
 import org.infoshare.routes.road.LedgerUnavailable;
 import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.RefusedInput;
+import org.infoshare.routes.road.Outgoing;
 import org.infoshare.routes.road.SendOutcome;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,9 +138,15 @@ class AcceptingIT {
     MessageKey asked =
         world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")));
     world.decide(world::everything);
-    String outgoing = world.deliver(new SendOutcome.Delivered(false)).id().value();
+    Outgoing outgoing = world.deliver(new SendOutcome.Delivered(false));
     MessageKey answer =
-        world.accept(referral("A-1").from(CGL).to(SOCIAL_WORK).inCase("CGL-9").answering(outgoing));
+        world.accept(
+            referral("A-1")
+                .from(CGL)
+                .to(SOCIAL_WORK)
+                .inCase("CGL-9")
+                .answering(outgoing.id().value())
+                .about(outgoing.refs().of(P1)));
     assertThat(world.text("select count(distinct case_id)::text from message")).isEqualTo("1");
     assertThat(world.text("select state from delivery")).isEqualTo("answered");
     assertThat(

@@ -67,6 +67,7 @@ final class Invented {
   private Rag rag = Rag.AMBER;
   private Instant at = TestLedger.START;
   private String history = "Invented history.";
+  private PersonId about = P1;
   private final List<Person> persons = new ArrayList<>();
   private final List<Relation> relations = new ArrayList<>();
   private final List<LinkStatement> links = new ArrayList<>();
@@ -112,6 +113,12 @@ final class Invented {
 
   Invented at(Instant instant) {
     at = instant;
+    return this;
+  }
+
+  /** Whom its parts are about. */
+  Invented about(PersonId person) {
+    about = person;
     return this;
   }
 
@@ -219,11 +226,11 @@ final class Invented {
     segments.add(
         segment(
             "s1",
-            P1,
+            about,
             new Content.RiskStatement(
                 Content.RiskStatement.Topic.BRIEF_HISTORY, new Personal(history))));
     segments.add(
-        segment("s2", P1, new Content.Prescribing(new Personal("Invented prescription."))));
+        segment("s2", about, new Content.Prescribing(new Personal("Invented prescription."))));
     return inReplyTo.isEmpty()
         ? new Referral(envelope, segments)
         : new ReferralAnswer(envelope, segments);

@@ -164,7 +164,9 @@ public final class Deliver implements LaneWork {
   private Composed compose(
       Partner partner, Outgoing outgoing, RecipientDecision decision, Set<SegmentId> going) {
     CaseMessage message = Compose.message(outgoing, decision, going);
-    var written = partner.write(message, Compose.labels(decision, outgoing.knowledge(), message));
+    var renamed = new Renamed(outgoing.refs());
+    var labels = Compose.labels(decision, outgoing.knowledge(), message);
+    var written = partner.write(renamed.message(message), renamed.labels(labels));
     var searched = Searched.of(outgoing.knowledge(), message, decision.barredPlaces());
     var hit = guard.find(written.mediaType(), written.bytes(), searched);
     var looked = new HashSet<>(going);

@@ -32,7 +32,7 @@ final class DeliverRecall {
     var recall = Compose.recall(outgoing, recalling);
     Partner.Written written;
     try {
-      written = partner.write(recall, Labels.NONE);
+      written = partner.write(new Renamed(outgoing.refs()).message(recall), Labels.NONE);
     } catch (NoSuchDocument noPlace) {
       LOG.warn("recall {} has no document at {}", outgoing.key(), outgoing.recipient().agency());
       ledger.stopped(turn, outgoing.key(), new Stop.Fault("NO_SUCH_DOCUMENT"));

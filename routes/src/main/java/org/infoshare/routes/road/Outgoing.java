@@ -16,6 +16,7 @@ import org.infoshare.model.SegmentId;
  * @param inReplyTo the recipient's own id of the message that this answers
  * @param segments of the message that were queued with this delivery: no other may go with it
  * @param standing the decision that it rests on so far
+ * @param refs under which the recipient knows the message's persons
  * @param unknownBefore an earlier attempt has no outcome, or an unknown one
  * @param tries how many attempts were opened before
  * @param done what had to happen before sending and did
@@ -31,6 +32,7 @@ public record Outgoing(
     Set<SegmentId> segments,
     RecipientDecision standing,
     Knowledge knowledge,
+    RecipientRefs refs,
     boolean unknownBefore,
     int tries,
     Set<ObligationCode> done,

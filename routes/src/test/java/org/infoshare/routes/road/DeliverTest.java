@@ -37,6 +37,7 @@ class DeliverTest {
   private final FakeLedger ledger = new FakeLedger();
   private final FakePolicy policy = new FakePolicy();
   private final FakePartner partner = new FakePartner();
+  private RecipientRefs refs = person -> person;
   private final Judgement judgement =
       new Judgement(policy, new DisclosureRequests(Invented.agencies()), Invented.CLOCK);
   private final Deliver deliver =
@@ -258,23 +259,25 @@ class DeliverTest {
 
   private Labels labels(Family family, Segment segment) {
     var message = Invented.referral(Invented.risk(false), segment);
-    var knew = Invented.knowledge(message);
-    var knowledge =
-        new Knowledge(
-            knew.version(),
-            knew.activeTables(),
-            family,
-            family,
-            knew.uncertain(),
-            knew.conflicting(),
-            knew.protectedValues(),
-            knew.releases(),
-            knew.recalledFrom(),
-            knew.setByPerson());
+    var knowledge = knowing(Invented.knowledge(message), family);
     queue(message, knowledge);
     var decision = ledger.outgoing.standing();
     return Compose.labels(
         decision, knowledge, Compose.message(ledger.outgoing, decision, decision.released()));
+  }
+
+  private static Knowledge knowing(Knowledge knew, Family family) {
+    return new Knowledge(
+        knew.version(),
+        knew.activeTables(),
+        family,
+        family,
+        knew.uncertain(),
+        knew.conflicting(),
+        knew.protectedValues(),
+        knew.releases(),
+        knew.recalledFrom(),
+        knew.setByPerson());
   }
 
   private String sent(Referral message) {
@@ -461,6 +464,7 @@ class DeliverTest {
             standing.released(),
             standing,
             knowledge,
+            refs,
             false,
             0,
             Set.of(),
@@ -480,6 +484,32 @@ class DeliverTest {
     assertThat(ledger.opened.getFirst().carried()).isEmpty();
     assertThat(ledger.closed).containsExactly(new SendOutcome.Delivered(false));
     assertThat(policy.asked).as("it was decided when it was queued").isEmpty();
+  }
+
+  @Test
+  void the_recipient_reads_its_own_refs_of_persons_in_parts_labels_and_recalls() {
+    refs = person -> new PersonId("cgl-" + person.value());
+    policy.obligations.add(
+        new Obligation(
+            ObligationCode.O10, Owner.RECIPIENT, new Due("with_message"), false, false, false));
+    var message =
+        Invented.referral(
+            Invented.risk(false),
+            household(MOTHER, Invented.MAN),
+            riskFrom(Invented.CHILD, Invented.MAN));
+    queue(
+        message,
+        knowing(
+            Invented.knowledge(message),
+            Invented.family(new Relation(Invented.MAN, RelationKind.ALLEGED_ABUSER_OF, MOTHER))));
+    run();
+    assertThat(partner.lastText()).contains("\"cgl-p1\"", "\"cgl-p2\"", "\"cgl-p4\"");
+    assertThat(partner.lastText()).doesNotContain("\"p1\"", "\"p2\"", "\"p4\"");
+    assertThat(partner.labels.getLast().notToBeTold()).containsExactly(new PersonId("cgl-p4"));
+
+    queueRecall(Invented.referral(Invented.risk(false), Invented.address(Invented.MOTHER)));
+    run();
+    assertThat(partner.lastText()).contains("\"about\":\"cgl-p2\"").doesNotContain("\"p2\"");
   }
 
   @Test
@@ -505,6 +535,7 @@ class DeliverTest {
             was.segments(),
             was.standing(),
             was.knowledge(),
+            was.refs(),
             false,
             0,
             Set.of(),
@@ -537,6 +568,7 @@ class DeliverTest {
             was.segments(),
             was.standing(),
             knows,
+            was.refs(),
             was.unknownBefore(),
             was.tries(),
             was.done(),
@@ -556,6 +588,7 @@ class DeliverTest {
             was.segments(),
             was.standing(),
             was.knowledge(),
+            was.refs(),
             was.unknownBefore(),
             was.tries(),
             Set.of(code),

@@ -16,6 +16,7 @@ import org.infoshare.model.Labels;
 final class FakePartner implements Partner {
 
   final List<ToSend> sent = new ArrayList<>();
+  final List<Labels> labels = new ArrayList<>();
   SendOutcome answer = new SendOutcome.Delivered(false);
 
   @Override
@@ -25,6 +26,7 @@ final class FakePartner implements Partner {
 
   @Override
   public Written write(CaseMessage message, Labels labels) {
+    this.labels.add(labels);
     byte[] canonical = CanonicalJson.write(message);
     return new Written("application/json", canonical, Set.of());
   }
