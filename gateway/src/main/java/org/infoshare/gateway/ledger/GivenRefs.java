@@ -65,6 +65,7 @@ final class GivenRefs {
 
   private String made(String of) {
     byte[] mac = proof.of("ref|" + recipient.agency().value() + "|" + recipient.function().value() + "|" + of);
-    return "p-" + HexFormat.of().formatHex(mac, 0, BYTES);
+    // From its end: a proof begins with the number of its key.
+    return "p-" + HexFormat.of().formatHex(mac, mac.length - BYTES, mac.length);
   }
 }

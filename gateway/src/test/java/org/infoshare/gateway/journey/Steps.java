@@ -59,7 +59,11 @@ final class Steps {
   }
 
   private void send(String file, String wanted) {
-    GatewayAnswer answer = sent(file, journey.document(file).replace(Sent.OUR_ID, lastAt(file.endsWith(".json") ? "cgl" : "childrens-services")));
+    String by = file.endsWith(".json") ? "cgl" : "childrens-services";
+    var refs = new NumberedRefs();
+    stage.agency(by).received().forEach(call -> refs.numbered(call.text()));
+    String document = refs.given(journey.document(file)).replace(Sent.OUR_ID, lastAt(by));
+    GatewayAnswer answer = sent(file, document);
     assertThat(said(answer)).as("answer to %s", file)
         .isEqualTo(wanted);
   }

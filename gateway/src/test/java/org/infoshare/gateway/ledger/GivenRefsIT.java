@@ -11,6 +11,8 @@ import static org.infoshare.gateway.ledger.Invented.referral;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Path;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.infoshare.model.Function;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.PersonType;
@@ -59,6 +61,15 @@ class GivenRefsIT {
     PersonId atRiverside = given(world.deliver(new SendOutcome.Delivered(false)));
 
     assertThat(first).isNotIn(elsewhere, other, atRiverside);
+  }
+
+  @Test
+  void no_two_persons_of_a_case_have_one_ref() {
+    UUID caseId = UUID.randomUUID();
+    var proof = world.caseKeys.open(caseId, world.caseKeys.generate(caseId)).proof();
+    var refs = new GivenRefs(proof, Invented.TREATMENT);
+
+    assertThat(Stream.generate(UUID::randomUUID).limit(2_000).map(refs::of)).doesNotHaveDuplicates();
   }
 
   @Test
