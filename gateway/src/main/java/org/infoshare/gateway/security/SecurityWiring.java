@@ -66,6 +66,8 @@ class SecurityWiring {
             errors -> errors.authenticationEntryPoint(notIn).accessDeniedHandler(notHere))
         .addFilterAfter(
             new BodyLimit(settings.limits().body().toBytes(), refusals), AuthorizationFilter.class)
+        .addFilterAfter(
+            new PlacesAtDoor(2 * Runtime.getRuntime().availableProcessors()), BodyLimit.class)
         .build();
   }
 

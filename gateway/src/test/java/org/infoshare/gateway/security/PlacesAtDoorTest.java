@@ -1,0 +1,67 @@
+package org.infoshare.gateway.security;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+
+import jakarta.servlet.FilterChain;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class PlacesAtDoorTest {
+
+  private final PlacesAtDoor door = new PlacesAtDoor(2);
+  private final ExecutorService senders = Executors.newCachedThreadPool();
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final AtomicInteger inside = new AtomicInteger();
+  private final AtomicInteger answered = new AtomicInteger();
+
+  @AfterEach
+  void endAll() {
+    end.countDown();
+    senders.shutdownNow();
+  }
+
+  @Test
+  void no_more_messages_are_let_in_at_once_than_there_are_places_and_the_others_follow() {
+    send(
+        5,
+        (request, response) -> {
+          inside.incrementAndGet();
+          await().until(() -> end.getCount() == 0);
+        });
+    await().untilAtomic(inside, is(2));
+    await().during(Duration.ofMillis(200)).untilAtomic(inside, is(2));
+    end.countDown();
+    await().untilAtomic(answered, is(5));
+  }
+
+  @Test
+  void a_message_that_ends_in_a_fault_leaves_its_place() {
+    send(
+        3,
+        (request, response) -> {
+          throw new IllegalStateException("a fault");
+        });
+    send(2, (request, response) -> inside.incrementAndGet());
+    await().untilAtomic(answered, is(2));
+  }
+
+  private void send(int messages, FilterChain behind) {
+    Callable<Integer> message =
+        () -> {
+          door.doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), behind);
+          return answered.incrementAndGet();
+        };
+    for (int i = 0; i < messages; i++) {
+      senders.submit(message);
+    }
+  }
+}
