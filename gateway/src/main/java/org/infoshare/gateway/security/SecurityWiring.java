@@ -1,5 +1,6 @@
 package org.infoshare.gateway.security;
 
+import java.time.Duration;
 import org.infoshare.gateway.GatewaySettings;
 import org.infoshare.gateway.policy.BundleToken;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,9 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
  */
 @Configuration
 class SecurityWiring {
+
+  /** For so long a gateway that has just begun is slow, and has what another left to go on with. */
+  private static final Duration START = Duration.ofSeconds(15);
 
   /** An agency comes in by its own door only. */
   @Bean
@@ -67,7 +71,7 @@ class SecurityWiring {
         .addFilterAfter(
             new BodyLimit(settings.limits().body().toBytes(), refusals), AuthorizationFilter.class)
         .addFilterAfter(
-            new PlacesAtDoor(2 * Runtime.getRuntime().availableProcessors()), BodyLimit.class)
+            new PlacesAtDoor(2 * Runtime.getRuntime().availableProcessors(), START), BodyLimit.class)
         .build();
   }
 

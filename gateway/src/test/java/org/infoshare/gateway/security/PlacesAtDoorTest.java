@@ -17,7 +17,8 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class PlacesAtDoorTest {
 
-  private final PlacesAtDoor door = new PlacesAtDoor(2);
+  private static final Duration LONG = Duration.ofMinutes(10);
+
   private final ExecutorService senders = Executors.newCachedThreadPool();
   private final CountDownLatch end = new CountDownLatch(1);
   private final AtomicInteger inside = new AtomicInteger();
@@ -30,8 +31,10 @@ class PlacesAtDoorTest {
   }
 
   @Test
-  void no_more_messages_are_let_in_at_once_than_there_are_places_and_the_others_follow() {
+  void at_first_no_more_messages_are_let_in_at_once_than_there_are_places_and_the_others_follow() {
+    var door = new PlacesAtDoor(2, LONG);
     send(
+        door,
         5,
         (request, response) -> {
           inside.incrementAndGet();
@@ -44,17 +47,31 @@ class PlacesAtDoorTest {
   }
 
   @Test
-  void a_message_that_ends_in_a_fault_leaves_its_place() {
+  void soon_after_the_first_message_all_are_let_in() {
     send(
+        new PlacesAtDoor(2, Duration.ofMillis(50)),
+        5,
+        (request, response) -> {
+          inside.incrementAndGet();
+          await().until(() -> end.getCount() == 0);
+        });
+    await().untilAtomic(inside, is(5));
+  }
+
+  @Test
+  void a_message_that_ends_in_a_fault_leaves_its_place() {
+    var door = new PlacesAtDoor(2, LONG);
+    send(
+        door,
         3,
         (request, response) -> {
           throw new IllegalStateException("a fault");
         });
-    send(2, (request, response) -> inside.incrementAndGet());
+    send(door, 2, (request, response) -> inside.incrementAndGet());
     await().untilAtomic(answered, is(2));
   }
 
-  private void send(int messages, FilterChain behind) {
+  private void send(PlacesAtDoor door, int messages, FilterChain behind) {
     Callable<Integer> message =
         () -> {
           door.doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), behind);
