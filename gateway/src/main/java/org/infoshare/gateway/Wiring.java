@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import org.infoshare.consent.PolicyDecisionPoint;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
+import org.infoshare.gateway.operations.ControlCount;
 import org.infoshare.gateway.operations.RoadTimes;
 import org.infoshare.gateway.policy.PolicyBundles;
 import org.infoshare.routes.error.GatewayErrors;
@@ -77,6 +78,7 @@ class Wiring {
       Judgement judgement,
       PolicyBundles bundles,
       List<Partner> partners,
+      ControlCount count,
       RoadTimes times) {
     var timed =
         partners.stream()
@@ -89,6 +91,7 @@ class Wiring {
             () -> bundles.kernel().revision(),
             new Partners(timed),
             new LeakGuard(),
+            count,
             random);
     return new LaneHandler(WorkKind.DELIVER, atWork.of(times.of("deliver", LaneWork.class, work)));
   }

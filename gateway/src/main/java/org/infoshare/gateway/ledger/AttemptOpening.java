@@ -11,6 +11,8 @@ import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.AttemptKey;
 import org.infoshare.routes.road.FactsMoved;
+import org.infoshare.routes.road.Finding;
+import org.infoshare.routes.road.KeptBack;
 import org.infoshare.routes.road.Opening;
 import org.infoshare.routes.road.Turn;
 import org.infoshare.routes.road.TurnLost;
@@ -57,7 +59,12 @@ final class AttemptOpening {
             from moved returning id, delivery_id),
           trail as (
             insert into evidence (retention_class, retention_year, at, what, message_id, delivery_id, decision_id, agency)
-            select :class, :year, :at, 'attempt opened', :message, moved.id, moved.decision_id, :agency from moved)
+            select :class, :year, :at, 'attempt opened', :message, moved.id, moved.decision_id, :agency from moved),
+          told as (
+            insert into attention (kind, code, detail, message_id, delivery_id, opened_at, excerpt, excerpt_key_id)
+            select cast(:attention as text), :code, :detail, :message, id, :at, :excerpt, cast(:excerptKey as uuid)
+            from moved where cast(:attention as text) is not null
+            on conflict do nothing)
           select id from opened
           """;
 
@@ -86,7 +93,8 @@ final class AttemptOpening {
       List<HeldRow> held,
       CaseKey key,
       byte[] sent,
-      byte[] sentMac) {}
+      byte[] sentMac,
+      Optional<SealedFinding> finding) {}
 
   Prepared prepare(Opening opening) {
     MessageText text = outgoings.textOf(opening.delivery());
@@ -103,15 +111,26 @@ final class AttemptOpening {
         held(text, opening, again),
         key,
         key.content().seal(bytes, Places.sent(attempt)),
-        key.proof().of(bytes));
+        key.proof().of(bytes),
+        opening
+            .keptBack()
+            .flatMap(kept -> SealedFinding.of(kept.finding(), opening.delivery().value(), key)));
   }
 
-  /** What was released when it was queued and is held now, by the policy or by the leak guard. */
+  /** What was released when it was queued and is held now, by the policy or by a control. */
   private List<HeldRow> held(MessageText text, Opening opening, Optional<Made> again) {
-    var held =
-        new ArrayList<>(
-            GuardHolds.of(
-                text, opening.toSend().recipient(), opening.heldByGuard(), clock.instant()));
+    var held = new ArrayList<HeldRow>();
+    opening
+        .keptBack()
+        .ifPresent(
+            kept ->
+                held.addAll(
+                    ControlHolds.of(
+                        text,
+                        opening.toSend().recipient(),
+                        kept.finding().control(),
+                        kept.segments(),
+                        clock.instant())));
     again.ifPresent(
         made ->
             held.addAll(
@@ -148,6 +167,7 @@ final class AttemptOpening {
     Opening opening = prepared.opening();
     MessageText text = prepared.text();
     Instant at = clock.instant();
+    Optional<Finding> kept = opening.keptBack().map(KeptBack::finding);
     return database
         .sql(OPEN)
         .param("decisions", Rows.of(prepared.again().map(Made::row).stream().toList()))
@@ -171,6 +191,11 @@ final class AttemptOpening {
         .param("key", prepared.key().id())
         .param("sent", prepared.sent())
         .param("sentMac", prepared.sentMac())
+        .param("attention", kept.map(one -> SealedFinding.attention(one.control())).orElse(null))
+        .param("code", kept.map(one -> one.control().name()).orElse(null))
+        .param("detail", kept.map(SealedFinding::detail).orElse(null))
+        .param("excerpt", prepared.finding().map(SealedFinding::excerpt).orElse(null))
+        .param("excerptKey", prepared.finding().map(SealedFinding::keyId).orElse(null))
         .query(UUID.class)
         .optional();
   }

@@ -55,7 +55,7 @@ final class DeliveryPlan {
     work.queued()
         .getOrDefault(made.recipient(), Set.of())
         .forEach(segment -> toGo.remove(segment.value()));
-    toGo.removeAll(keptByGuard(made));
+    toGo.removeAll(keptByControls(made));
     for (DeliverySoFar stopped : work.deliveriesTo(made.recipient())) {
       if (stopped.stopped() && stopped.segments().stream().anyMatch(toGo::contains)) {
         var again = new TreeSet<>(stopped.segments());
@@ -110,13 +110,13 @@ final class DeliveryPlan {
     return at.plus(deadlines.of(made.recipient().agency(), text.urgent()));
   }
 
-  /** What the leak guard holds leaves by a person's release only, whatever the policy says. */
-  private Set<String> keptByGuard(Made made) {
+  /** What a control holds leaves by a person's release only, whatever the policy says. */
+  private Set<String> keptByControls(Made made) {
     var kept = new HashSet<String>();
     for (HeldSoFar part : work.heldFrom(made.recipient())) {
-      if (part.byGuard() && (part.waiting() || part.refused())) {
+      if (part.byControl() && (part.waiting() || part.refused())) {
         kept.add(part.segment());
-      } else if (part.byGuard()) {
+      } else if (part.byControl()) {
         kept.remove(part.segment());
       }
     }

@@ -48,7 +48,7 @@ final class HeldChanges {
     var unheld = new ArrayList<Unheld>();
     for (Made made : decisions) {
       for (HeldSoFar part : work.heldFrom(made.recipient())) {
-        if (part.waiting() && !part.byGuard()) {
+        if (part.waiting() && !part.byControl()) {
           Optional<String> rule = made.rule(part.segment());
           if (rule.isEmpty()) {
             gone.add(part.id());

@@ -16,9 +16,6 @@ record HeldRow(
     Optional<UUID> decisionId,
     Optional<Instant> dueAt) {
 
-  /** The rule under which the leak guard holds: no row of the policy. */
-  static final String GUARD = "GUARD";
-
   /** The rule of a place that is kept from its recipient, and that two persons may let go. */
   static final String BARRED_PLACE = "B.location";
 

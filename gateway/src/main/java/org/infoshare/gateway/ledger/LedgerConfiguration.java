@@ -140,6 +140,11 @@ public class LedgerConfiguration {
   }
 
   @Bean
+  FoundExcerpts foundExcerpts(LedgerParts parts) {
+    return new FoundExcerpts(parts);
+  }
+
+  @Bean
   Deliveries deliveries(LedgerParts parts, Transactions transactions) {
     return new Deliveries(parts, transactions);
   }

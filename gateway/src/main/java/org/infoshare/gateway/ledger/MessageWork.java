@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.infoshare.model.Recipient;
 import org.infoshare.model.SegmentId;
+import org.infoshare.routes.road.Control;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -84,8 +85,9 @@ record MessageWork(
       return state.equals("refused");
     }
 
-    boolean byGuard() {
-      return rule.equals(HeldRow.GUARD);
+    /** Not the policy holds it, but what looks at a delivery after it. */
+    boolean byControl() {
+      return Control.of(rule).isPresent();
     }
   }
 

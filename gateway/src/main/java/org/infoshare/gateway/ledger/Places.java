@@ -31,6 +31,10 @@ final class Places {
     return "held-part/" + heldPart + "/first-reason";
   }
 
+  static String excerpt(UUID delivery) {
+    return "delivery/" + delivery + "/excerpt";
+  }
+
   static String reason(UUID release) {
     return "release/" + release + "/reason";
   }

@@ -89,6 +89,7 @@ final class Registration {
         .param("matches", Rows.of(rows.matches()))
         .param("valuesMac", rows.protectedValues().mac())
         .param("values", rows.protectedValues().sealed())
+        .param("valuesAsOf", rows.protectedValues().asOf().orElse(null))
         .query((row, n) -> new Written(
                     row.getInt("identifiers"),
                     row.getInt("facts"),

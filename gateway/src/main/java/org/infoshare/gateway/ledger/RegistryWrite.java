@@ -64,9 +64,14 @@ final class RegistryWrite {
         select a, b, :message, :at from jsonb_to_recordset(cast(:matches as jsonb)) as t (a uuid, b uuid)
         on conflict do nothing returning 1),
       v as (
-        insert into protected_values (case_id, values_mac, key_id, entries, message_id, stated_at)
-        values (:case, :valuesMac, :case, :values, :message, :at)
-        on conflict do nothing returning 1)
+        insert into protected_values as old (case_id, values_mac, key_id, entries, message_id, stated_at, as_of)
+        values (:case, :valuesMac, :case, :values, :message, :at, cast(:valuesAsOf as date))
+        on conflict (case_id, values_mac) do update
+          set entries = excluded.entries, message_id = excluded.message_id, stated_at = excluded.stated_at, as_of = excluded.as_of
+          where old.as_of is distinct from excluded.as_of and coalesce(old.as_of, '-infinity') <= excluded.as_of
+             or old.as_of = excluded.as_of and exists (
+               select 1 from protected_values later where later.case_id = old.case_id and later.stated_at > old.stated_at)
+        returning 1)
       select (select count(*) from i) as identifiers,
              (select count(*) from i) + (select count(*) from p) + (select count(*) from cp) + (select count(*) from s)
              + (select count(*) from r) + (select count(*) from l) + (select count(*) from c) + (select count(*) from m)

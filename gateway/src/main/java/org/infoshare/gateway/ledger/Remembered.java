@@ -79,7 +79,7 @@ record Remembered(
   /**
    * @param entries encrypted, in base 64
    */
-  record Values(UUID keyId, UUID messageId, String entries) {}
+  record Values(UUID keyId, UUID messageId, Instant statedAt, String entries) {}
 
   /**
    * @param reason encrypted, in base 64
@@ -137,7 +137,7 @@ record Remembered(
         'consents', (select json_agg(c order by c.given_at, c.id) from near cross join lateral (
             select * from consent where subject = near.person_id offset 0) as c),
         'matches', (select json_agg(matched order by person_a, person_b) from matched),
-        'protected_values', (select json_agg(json_build_object('key_id', v.key_id, 'message_id', v.message_id, 'entries', encode(v.entries, 'base64'))
+        'protected_values', (select json_agg(json_build_object('key_id', v.key_id, 'message_id', v.message_id, 'stated_at', v.stated_at, 'entries', encode(v.entries, 'base64'))
                                              order by v.stated_at, v.case_id, v.values_mac)
             from sharing cross join lateral (select * from protected_values where case_id = sharing.case_id offset 0) as v),
         'releases', (select json_agg(json_build_object('id', id, 'segment', segment, 'recipient_agency', recipient_agency,

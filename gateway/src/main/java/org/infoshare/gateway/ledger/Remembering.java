@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.Knowledge;
 import org.infoshare.routes.road.NamedDecision;
 import org.infoshare.routes.road.ProtectedValue;
+import org.infoshare.routes.road.ProtectedValue.Told;
 import org.infoshare.routes.road.Release;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -148,15 +150,25 @@ final class Remembering {
       byte[] sealed = Base64.getMimeDecoder().decode(list.entries());
       SealedValues.open(sealed, keys.of(list.keyId()), Places.protectedValues(list.messageId()))
           .stream()
-          .flatMap(entry -> values(entry, naming))
+          .flatMap(entry -> values(entry, list.statedAt(), naming))
           .forEach(values::add);
     }
     return List.copyOf(values);
   }
 
-  private static Stream<ProtectedValue> values(SealedValues.Entry entry, Naming naming) {
+  private static Stream<ProtectedValue> values(
+      SealedValues.Entry entry, Instant at, Naming naming) {
     return naming.of(entry.about()).stream()
-        .map(about -> new ProtectedValue(about, entry.kind(), new Personal(entry.value())));
+        .map(
+            about ->
+                new ProtectedValue(
+                    about, entry.kind(), new Personal(entry.value()), told(entry, at)));
+  }
+
+  private static Optional<Told> told(SealedValues.Entry entry, Instant at) {
+    return entry
+        .use()
+        .map(use -> new Told(use, entry.part().orElseThrow(), entry.asOf().orElseThrow(), at));
   }
 
   private Release release(ReleaseRow row) {

@@ -1,7 +1,9 @@
 package org.infoshare.gateway.ledger;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.infoshare.gateway.ledger.keys.CaseKey;
@@ -10,26 +12,66 @@ import org.infoshare.routes.road.ProtectedValue;
 
 /**
  * A message's protected values, encrypted together; the same values of the same persons have the
- * same proof.
+ * same proof, whenever they were told.
+ *
+ * @param asOf the latest day of which one of them was told
  */
-record SealedValues(byte[] mac, byte[] sealed) {
+record SealedValues(byte[] mac, byte[] sealed, Optional<LocalDate> asOf) {
 
-  /** One value, with the registry's person. */
-  record Entry(UUID about, ProtectedValue.Kind kind, String value) {}
+  /**
+   * One value, with the registry's person.
+   *
+   * @param use empty, as what follows, if nobody said
+   * @param part of the message that told it
+   */
+  record Entry(
+      UUID about,
+      ProtectedValue.Kind kind,
+      String value,
+      Optional<ProtectedValue.Use> use,
+      Optional<String> part,
+      Optional<LocalDate> asOf) {
+
+    static Entry of(ProtectedValue value, UUID about) {
+      var told = value.told();
+      return new Entry(
+          about,
+          value.kind(),
+          value.value().value(),
+          told.map(ProtectedValue.Told::use),
+          told.map(ProtectedValue.Told::part),
+          told.map(ProtectedValue.Told::asOf));
+    }
+  }
+
+  private record Proven(
+      UUID about, ProtectedValue.Kind kind, String value, Optional<ProtectedValue.Use> use) {
+
+    static Proven of(Entry entry) {
+      return new Proven(entry.about(), entry.kind(), entry.value(), entry.use());
+    }
+  }
 
   static SealedValues of(
       List<ProtectedValue> values, Function<PersonId, UUID> who, CaseKey key, String place) {
     List<Entry> entries =
         values.stream()
-            .map(value -> new Entry(who.apply(value.about()), value.kind(), value.value().value()))
+            .map(value -> Entry.of(value, who.apply(value.about())))
             .distinct()
             .sorted(
                 Comparator.comparing(Entry::about)
                     .thenComparing(Entry::kind)
-                    .thenComparing(Entry::value))
+                    .thenComparing(Entry::value)
+                    .thenComparing(entry -> entry.use().map(Enum::name).orElse(""))
+                    .thenComparing(entry -> entry.part().orElse("")))
             .toList();
-    byte[] plain = Rows.bytes(entries);
-    return new SealedValues(key.proof().of(plain), key.content().seal(plain, place));
+    byte[] proven = Rows.bytes(entries.stream().map(Proven::of).distinct().toList());
+    return new SealedValues(
+        key.proof().of(proven),
+        key.content().seal(Rows.bytes(entries), place),
+        entries.stream()
+            .flatMap(entry -> entry.asOf().stream())
+            .max(Comparator.naturalOrder()));
   }
 
   static List<Entry> open(byte[] sealed, CaseKey key, String place) {

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.gateway.ledger.lanes.LaneTurns;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.DeliveryKey;
+import org.infoshare.routes.road.Finding;
 import org.infoshare.routes.road.RecipientDecision;
 import org.infoshare.routes.road.Stop;
 import org.infoshare.routes.road.Turn;
@@ -44,8 +46,9 @@ final class Stopping {
             where id = :delivery and state in ('queued', 'sending', 'failed', 'unknown')
             returning id, decision_id, recipient_agency),
           told as (
-            insert into attention (kind, code, detail, message_id, delivery_id, opened_at)
-            select cast(:attention as text), :code, cast(:detail as text), :message, id, :at from moved where cast(:attention as text) is not null
+            insert into attention (kind, code, detail, message_id, delivery_id, opened_at, excerpt, excerpt_key_id)
+            select cast(:attention as text), :code, cast(:detail as text), :message, id, :at, :excerpt, cast(:excerptKey as uuid)
+            from moved where cast(:attention as text) is not null
             on conflict do nothing)
           insert into evidence (retention_class, retention_year, at, what, message_id, delivery_id, decision_id, agency, code)
           select :class, :year, :at, 'stopped', :message, id, decision_id, recipient_agency, :code from moved
@@ -53,6 +56,7 @@ final class Stopping {
 
   private final JdbcClient database;
   private final MessageTexts texts;
+  private final CaseKeys keys;
   private final DecisionRecords records;
   private final LaneTurns turns;
   private final WorkingDays days;
@@ -62,6 +66,7 @@ final class Stopping {
   Stopping(LedgerParts parts) {
     this.database = parts.database();
     this.texts = parts.texts();
+    this.keys = parts.keys();
     this.records = parts.records();
     this.turns = parts.turns();
     this.days = parts.days();
@@ -83,7 +88,8 @@ final class Stopping {
       MessageText text,
       Stop stop,
       Optional<Made> again,
-      List<HeldRow> newlyHeld) {}
+      List<HeldRow> newlyHeld,
+      Optional<SealedFinding> finding) {}
 
   /** Empty if the delivery has ended already. */
   Optional<Prepared> prepare(DeliveryKey key, Stop stop) {
@@ -102,7 +108,11 @@ final class Stopping {
                         MessageWork.look(database, text).heldFrom(made.recipient()),
                         delivery.segments()))
             .orElse(List.of());
-    return new Prepared(delivery, text, stop, again, held);
+    Optional<SealedFinding> finding =
+        stop instanceof Stop.Found found
+            ? SealedFinding.of(found.finding(), delivery.id(), keys.of(text.caseId()))
+            : Optional.empty();
+    return new Prepared(delivery, text, stop, again, held, finding);
   }
 
   void stopped(Turn turn, Optional<Prepared> prepared) {
@@ -119,12 +129,12 @@ final class Stopping {
               again.held().isEmpty() ? Optional.of("nothing_may_go") : Optional.empty(),
               Optional.empty(),
               Optional.of(again));
-      case Stop.GuardHit(String where, String kind, Optional<RecipientDecision> again) ->
+      case Stop.Found(Finding finding, Optional<RecipientDecision> again) ->
           new Seen(
               "stopped",
-              "GUARD",
-              Optional.of("guard_hit"),
-              Optional.of(kind + " at " + where),
+              finding.control().name(),
+              Optional.of(SealedFinding.attention(finding.control())),
+              Optional.of(SealedFinding.detail(finding)),
               again);
       case Stop.BeforeSending(Optional<RecipientDecision> again) ->
           new Seen("before_sending", "BEFORE_SENDING", Optional.empty(), Optional.empty(), again);
@@ -150,6 +160,8 @@ final class Stopping {
         .param("attention", seen.attention().orElse(null))
         .param("detail", seen.detail().orElse(null))
         .param("waitsUntil", waitsUntil(prepared, at).map(Sql::at).orElse(null))
+        .param("excerpt", prepared.finding().map(SealedFinding::excerpt).orElse(null))
+        .param("excerptKey", prepared.finding().map(SealedFinding::keyId).orElse(null))
         .param("class", text.retentionClass().word())
         .param("year", text.retentionYear())
         .param("at", Sql.at(at))
@@ -168,15 +180,16 @@ final class Stopping {
   }
 
   private List<HeldRow> held(Prepared prepared, Instant at) {
-    if (!(prepared.stop() instanceof Stop.GuardHit)) {
+    if (!(prepared.stop() instanceof Stop.Found found)) {
       return prepared.newlyHeld();
     }
     RecipientDecision decision =
         prepared.again().map(Made::decision).orElseGet(() -> standing(prepared.delivery()));
     Set<SegmentId> released = decision.released();
-    return GuardHolds.of(
+    return ControlHolds.of(
         prepared.text(),
         decision.recipient(),
+        found.finding().control(),
         prepared.delivery().segments().stream().filter(released::contains).toList(),
         at);
   }

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import java.util.Set;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.OnePersonTwice;
+import org.infoshare.gateway.ledger.FoundExcerpts;
 import org.infoshare.gateway.security.NamedPerson;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.Ledger;
@@ -31,12 +32,15 @@ class PageController {
   private final OverviewQueries queries;
   private final Desk desk;
   private final Ledger ledger;
+  private final FoundExcerpts found;
   private final Wording words;
 
-  PageController(OverviewQueries queries, Desk desk, Ledger ledger, Wording words) {
+  PageController(
+      OverviewQueries queries, Desk desk, Ledger ledger, FoundExcerpts found, Wording words) {
     this.queries = queries;
     this.desk = desk;
     this.ledger = ledger;
+    this.found = found;
     this.words = words;
   }
 
@@ -63,6 +67,7 @@ class PageController {
   @GetMapping("/operations")
   String overview(Model model) {
     model.addAttribute("overview", queries.overview());
+    model.addAttribute("found", found.open());
     return "operations";
   }
 
@@ -85,6 +90,7 @@ class PageController {
   private String heldPage(UUID id, Model model) {
     Overview.HeldPart held = queries.held(id).orElseThrow(Desk.AlreadySettled::new);
     model.addAttribute("held", held);
+    model.addAttribute("found", found.ofHeldPart(id).orElse(""));
     model.addAttribute(
         "excerpt",
         Excerpt.of(

@@ -26,6 +26,9 @@ public final class RuleWords {
     titles.put("not_carried", "The recipient\u2019s system has no place for it, or it only says how somebody stands to a person who is kept back");
     titles.put("ENG", "The policy could not be asked");
     titles.put("GUARD", "The leak guard found something in it that must not leave");
+    // In these words the sender is told, too: nothing that another agency said shows in them.
+    titles.put("ADDRESS_AGE", "A person looks whether an address is still the right one");
+    titles.put("CONTACT_SAFETY", "A person looks whether a way of contact is safe");
   }
 
   private void read(String rego) {

@@ -20,9 +20,13 @@ import org.infoshare.gateway.ledger.TestLedger.OnTurn;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.PersonType;
+import org.infoshare.model.Personal;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.AttemptKey;
+import org.infoshare.routes.road.Control;
 import org.infoshare.routes.road.FactsMoved;
+import org.infoshare.routes.road.Finding;
+import org.infoshare.routes.road.KeptBack;
 import org.infoshare.routes.road.MessageState.Step;
 import org.infoshare.routes.road.Opening;
 import org.infoshare.routes.road.Outgoing;
@@ -39,6 +43,12 @@ class DeliveringIT {
 
   private static final SegmentId S1 = new SegmentId("s1");
   private static final SegmentId S2 = new SegmentId("s2");
+  private static final Finding HIT =
+      new Finding(
+          Control.GUARD,
+          "/supportRequest/attachment[1]",
+          "POSTCODE",
+          Personal.of("seen at [POSTCODE] in May"));
 
   @AutoClose private TestLedger world;
 
@@ -250,7 +260,7 @@ class DeliveringIT {
             Optional.of(again),
             Set.of(S1),
             Set.of(),
-            Set.of(),
+            Optional.empty(),
             opening.toSend()));
     assertThat(world.count("decision")).isEqualTo(2);
     assertThat(
@@ -276,7 +286,7 @@ class DeliveringIT {
                 Optional.empty(),
                 Set.of(S1),
                 Set.of(),
-                Set.of(S2),
+                Optional.of(new KeptBack(HIT, Set.of(S2))),
                 opening.toSend()));
     world.ledger.closed(next.turn(), attempt, new SendOutcome.Delivered(false), Duration.ZERO);
     assertThat(world.text("select segment || ' ' || rule || ' ' || state from held_part"))
@@ -294,11 +304,11 @@ class DeliveringIT {
     world.ledger.stopped(
         next.turn(),
         next.outgoing().key(),
-        new Stop.GuardHit("/supportRequest/attachment[1]", "postcode", Optional.empty()));
+        new Stop.Found(HIT, Optional.empty()));
     assertThat(world.text("select state || ' ' || stop_code from delivery"))
         .isEqualTo("stopped GUARD");
     assertThat(world.text("select kind || ' ' || detail from attention"))
-        .isEqualTo("guard_hit postcode at /supportRequest/attachment[1]");
+        .isEqualTo("guard_hit POSTCODE at /supportRequest/attachment[1]");
     assertThat(
             world.text(
                 "select string_agg(segment || ' ' || state, ', ' order by segment) from held_part"))
@@ -306,6 +316,41 @@ class DeliveringIT {
     assertThat(world.count("lane_row")).isZero();
     assertThat(states("M-1")).endsWith("held");
     assertThat(world.ledger.outgoing(next.outgoing().key())).isEmpty();
+  }
+
+  @Test
+  void what_stands_around_a_hit_is_kept_sealed_for_the_person_who_decides() {
+    OnTurn next = world.nextDelivery();
+    world.ledger.stopped(next.turn(), next.outgoing().key(), new Stop.Found(HIT, Optional.empty()));
+    assertThat(world.found.open()).hasSize(1).containsValue("seen at [POSTCODE] in May");
+    assertThat(world.found.ofHeldPart(heldPart("s1"))).contains("seen at [POSTCODE] in May");
+    assertThat(world.text("select position('seen at' in encode(excerpt, 'escape'))::text from attention"))
+        .as("not in clear")
+        .isEqualTo("0");
+  }
+
+  @Test
+  void a_part_that_stays_behind_while_the_rest_goes_is_put_before_a_person_with_what_was_found() {
+    OnTurn next = world.nextDelivery();
+    Opening opening = world.opening(next.outgoing());
+    var old =
+        new Finding(Control.ADDRESS_AGE, "s2", "HOME", Personal.of("last told as of 2026-01-12"));
+    world.ledger.open(
+        next.turn(),
+        new Opening(
+            opening.delivery(),
+            opening.knowledgeVersion(),
+            opening.tablesRevision(),
+            Optional.empty(),
+            Set.of(S1),
+            Set.of(),
+            Optional.of(new KeptBack(old, Set.of(S2))),
+            opening.toSend()));
+    assertThat(world.text("select segment || ' ' || rule || ' ' || state from held_part"))
+        .isEqualTo("s2 ADDRESS_AGE waiting");
+    assertThat(world.text("select kind || ' ' || code || ' ' || detail from attention"))
+        .isEqualTo("address_age ADDRESS_AGE HOME at s2");
+    assertThat(world.found.open()).containsValue("last told as of 2026-01-12");
   }
 
   @Test
@@ -367,7 +412,7 @@ class DeliveringIT {
                 Optional.empty(),
                 Set.of(S1),
                 Set.of(S2),
-                Set.of(),
+                Optional.empty(),
                 opening.toSend()));
     world.ledger.closed(next.turn(), attempt, new SendOutcome.Delivered(false), Duration.ZERO);
     assertThat(

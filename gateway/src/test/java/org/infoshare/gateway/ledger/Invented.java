@@ -175,6 +175,17 @@ final class Invented {
     return this;
   }
 
+  /** They live there, as of that day. */
+  Invented living(PersonId person, String line, String asOf) {
+    var told =
+        new ProtectedValue.Told(
+            ProtectedValue.Use.HOME, person + "-address", LocalDate.parse(asOf), at);
+    values.add(
+        new ProtectedValue(
+            person, ProtectedValue.Kind.ADDRESS_LINE, new Personal(line), Optional.of(told)));
+    return this;
+  }
+
   /** Somebody agreed for themselves, alone and to everything. */
   static Consent given(PersonId person, String at) {
     return consent(person, ConsentState.GIVEN, at);

@@ -313,6 +313,40 @@ class RegistryIT {
   }
 
   @Test
+  void an_address_is_as_old_as_the_last_time_that_anybody_told_it() {
+    world.accept(lives("M-1", "1 Invented Row", "2026-01-12", 1));
+    world.accept(lives("M-2", "2 Invented Row", "2026-03-16", 2));
+    MessageKey again = world.accept(lives("M-3", "1 Invented Row", "2026-04-20", 3));
+    assertThat(homes(again)).containsExactlyInAnyOrder("1 Invented Row 2026-04-20 3", "2 Invented Row 2026-03-16 2");
+    MessageKey late = world.accept(lives("M-4", "1 Invented Row", "2026-02-01", 4));
+    assertThat(homes(late)).as("an older word changes nothing").isEqualTo(homes(again));
+    MessageKey sameDay = world.accept(lives("M-5", "2 Invented Row", "2026-04-20", 5));
+    MessageKey back = world.accept(lives("M-6", "1 Invented Row", "2026-04-20", 6));
+    assertThat(homes(sameDay)).containsAll(List.of("2 Invented Row 2026-04-20 5"));
+    assertThat(homes(back)).containsExactlyInAnyOrder("2 Invented Row 2026-04-20 5", "1 Invented Row 2026-04-20 6");
+  }
+
+  private static Invented lives(String id, String line, String asOf, int hour) {
+    return referral(id)
+        .at(TestLedger.START.plus(Duration.ofHours(hour)))
+        .person(P1, PersonType.PARENT, false, nhs("9990000018"))
+        .living(P1, line, asOf);
+  }
+
+  /** Each with the day of which it was told, and the hour at which. */
+  private List<String> homes(MessageKey key) {
+    return world.knowledge(key).protectedValues().stream()
+        .map(
+            value ->
+                value.value().value()
+                    + " "
+                    + value.told().orElseThrow().asOf()
+                    + " "
+                    + Duration.between(TestLedger.START, value.told().orElseThrow().at()).toHours())
+        .toList();
+  }
+
+  @Test
   void the_people_of_earlier_messages_of_the_case_are_not_forgotten() {
     world.accept(
         referral("M-1")

@@ -50,6 +50,7 @@ final class TestLedger implements AutoCloseable {
   final LaneQueue lanes;
   final JdbcLedger ledger;
   final HeldParts heldParts;
+  final FoundExcerpts found;
   final Deliveries deliveries;
   final Pages pages;
   final PossibleMatches matches;
@@ -94,6 +95,7 @@ final class TestLedger implements AutoCloseable {
             new Registration(database, gatewayKeys, new Facts(database)),
             new LedgerEscalations(database, lanes));
     this.heldParts = new HeldParts(parts, transactions);
+    this.found = new FoundExcerpts(parts);
     this.deliveries = new Deliveries(parts, transactions);
     this.pages = new Pages(parts, transactions);
     this.matches = new PossibleMatches(parts, transactions);
@@ -187,7 +189,7 @@ final class TestLedger implements AutoCloseable {
         Optional.empty(),
         outgoing.segments(),
         Set.of(),
-        Set.of(),
+        Optional.empty(),
         toSend);
   }
 

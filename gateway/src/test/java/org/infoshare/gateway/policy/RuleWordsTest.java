@@ -26,4 +26,12 @@ class RuleWordsTest {
     assertThat(words.of("GUARD"))
         .isEqualTo("The leak guard found something in it that must not leave");
   }
+
+  @Test
+  void the_other_controls_are_said_in_words_that_tell_nothing_of_another_agency() {
+    assertThat(words.of("ADDRESS_AGE"))
+        .isEqualTo("A person looks whether an address is still the right one");
+    assertThat(words.of("CONTACT_SAFETY"))
+        .isEqualTo("A person looks whether a way of contact is safe");
+  }
 }

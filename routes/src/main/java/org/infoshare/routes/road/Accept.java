@@ -36,7 +36,7 @@ public final class Accept {
     }
     Attachments.check(message);
     var id = message.envelope().id();
-    return switch (ledger.accept(new Intake(received, message, ProtectedValues.of(message)))) {
+    return switch (ledger.accept(new Intake(received, message, ProtectedValues.of(message, received.at())))) {
       case Acceptance.Taken taken -> new Outcome.Acknowledged(id, taken.key(), taken.at(), false);
       case Acceptance.Again again -> new Outcome.Acknowledged(id, again.key(), again.at(), true);
       case Acceptance.Conflict ignored ->

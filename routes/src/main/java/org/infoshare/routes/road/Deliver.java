@@ -8,12 +8,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import org.infoshare.consent.PolicyUnavailable;
 import org.infoshare.consent.words.Phase;
 import org.infoshare.mapping.NoSuchDocument;
-import org.infoshare.model.CaseMessage;
-import org.infoshare.model.Segment;
 import org.infoshare.model.SegmentId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +28,8 @@ public final class Deliver implements LaneWork {
   private final Judgement judgement;
   private final Supplier<String> kernelRevision;
   private final Partners partners;
-  private final LeakGuard guard;
+  private final Finishing finishing;
+  private final FindingCount count;
   private final RandomGenerator random;
   private final Attempts attempts;
   private final DeliverRecall recalls;
@@ -42,15 +40,17 @@ public final class Deliver implements LaneWork {
       Supplier<String> kernelRevision,
       Partners partners,
       LeakGuard guard,
+      FindingCount count,
       RandomGenerator random) {
     this.ledger = ledger;
     this.judgement = judgement;
     this.kernelRevision = kernelRevision;
     this.partners = partners;
-    this.guard = guard;
+    this.finishing = new Finishing(guard);
+    this.count = count;
     this.random = random;
     this.attempts = new Attempts(ledger, random);
-    this.recalls = new DeliverRecall(ledger, partners, guard, attempts);
+    this.recalls = new DeliverRecall(ledger, partners, guard, count, attempts);
   }
 
   @Override
@@ -114,110 +114,45 @@ public final class Deliver implements LaneWork {
   private void send(
       Outgoing outgoing, Optional<RecipientDecision> again, RecipientDecision decision, Set<SegmentId> going, Turn turn) {
     Partner partner = partners.get(outgoing.recipient().agency());
-    Composed composed;
+    Finishing.Finished finished;
     try {
-      composed = composed(partner, outgoing, decision, going);
+      finished = finishing.finish(partner, outgoing, decision, going);
     } catch (NoSuchDocument noPlace) {
       LOG.warn("delivery {} has no document at {}", outgoing.key(), outgoing.recipient().agency());
       ledger.stopped(turn, outgoing.key(), new Stop.Fault("NO_SUCH_DOCUMENT"));
       return;
     }
-    if (composed.hit().isPresent()) {
-      var hit = composed.hit().get();
-      LOG.warn("leak guard stopped delivery {}: {} at {}", outgoing.key(), hit.kind(), hit.where());
-      ledger.stopped(turn, outgoing.key(), new Stop.GuardHit(hit.where(), hit.kind(), again));
+    String mediaType = finished.written().mediaType();
+    if (finished.finding().isPresent()) {
+      stop(outgoing, finished.finding().get(), mediaType, again, turn);
       return;
     }
-    if (composed.carried().isEmpty()) {
+    if (finished.carried().isEmpty()) {
       ledger.stopped(turn, outgoing.key(), new Stop.NothingMayGo(decision));
       return;
     }
-    var notCarried = new HashSet<>(composed.segments());
-    notCarried.removeAll(composed.carried());
-    var heldByGuard = new HashSet<>(going);
-    heldByGuard.removeAll(composed.segments());
-    var toSend =
-        new ToSend(outgoing.id(), outgoing.recipient(), composed.written().mediaType(), composed.written().bytes());
     var opening =
         new Opening(
             outgoing.key(),
             outgoing.knowledge().version(),
             decision.decision().revisions().tables(),
             again,
-            composed.carried(),
-            notCarried,
-            heldByGuard,
-            toSend);
+            finished.carried(),
+            finished.notCarried(),
+            finished.keptBack(),
+            new ToSend(outgoing.id(), outgoing.recipient(), mediaType, finished.written().bytes()));
     attempts.make(outgoing, opening, partner, turn);
+    finished.keptBack().ifPresent(kept -> count.found(kept.finding(), mediaType));
   }
 
-  /** Composes, writes and guards; a message at immediate risk falls back to its structured floor instead of waiting. */
-  private Composed composed(Partner partner, Outgoing outgoing, RecipientDecision decision, Set<SegmentId> going) {
-    var first = compose(partner, outgoing, decision, going);
-    if (first.hit().isEmpty() || !outgoing.message().envelope().risk().immediate()) {
-      return first;
-    }
-    var floor = Compose.structuredFloor(outgoing.message(), going);
-    return floor.isEmpty() ? first : compose(partner, outgoing, decision, floor);
-  }
-
-  private Composed compose(
-      Partner partner, Outgoing outgoing, RecipientDecision decision, Set<SegmentId> going) {
-    CaseMessage message = Compose.message(outgoing, decision, going);
-    var renamed = new Renamed(outgoing.refs());
-    var labels = Compose.labels(decision, outgoing.knowledge(), message);
-    var written = partner.write(renamed.message(message), renamed.labels(labels));
-    var searched = Searched.of(outgoing.knowledge(), message, decision.barredPlaces());
-    var hit = guard.find(written.mediaType(), written.bytes(), searched);
-    var looked = new HashSet<>(going);
-    looked.retainAll(releasedFromGuard(outgoing));
-    var carried = message.segments().stream().map(Segment::id).collect(Collectors.toCollection(HashSet::new));
-    carried.removeAll(written.notCarried());
-    if (hit.isEmpty() || looked.isEmpty()) {
-      return new Composed(going, carried, written, hit);
-    }
-    return new Composed(
-        going, carried, written, stillHit(partner, outgoing, decision, going, looked, written, searched));
-  }
-
-  /**
-   * What a named person looked at and released for the guard's hit goes, unless it holds a value that is barred for this
-   * recipient, or another part of the message is hit as well.
-   */
-  private Optional<LeakGuard.Hit> stillHit(
-      Partner partner,
-      Outgoing outgoing,
-      RecipientDecision decision,
-      Set<SegmentId> going,
-      Set<SegmentId> looked,
-      Partner.Written written,
-      List<ProtectedValue> searched) {
-    var barred = Searched.barredOnly(searched, decision.barredPlaces());
-    var hit = guard.find(written.mediaType(), written.bytes(), barred).filter(found -> !found.kind().equals(LeakGuard.UNREADABLE));
-    var others = new HashSet<>(going);
-    others.removeAll(looked);
-    if (hit.isPresent() || others.isEmpty()) {
-      return hit;
-    }
-    return compose(partner, outgoing, decision, others).hit();
-  }
-
-  private static Set<SegmentId> releasedFromGuard(Outgoing outgoing) {
-    return outgoing.knowledge().releases().stream()
-        .filter(release -> release.recipient().equals(outgoing.recipient()))
-        .filter(release -> release.rule().equals(LeakGuard.RULE))
-        .map(Release::segment)
-        .collect(Collectors.toSet());
+  private void stop(
+      Outgoing outgoing, Finding finding, String mediaType, Optional<RecipientDecision> again, Turn turn) {
+    LOG.warn("{} stopped delivery {}: {} at {}", finding.control(), outgoing.key(), finding.kind(), finding.where());
+    ledger.stopped(turn, outgoing.key(), new Stop.Found(finding, again));
+    count.found(finding, mediaType);
   }
 
   private Duration wait(Outgoing outgoing) {
     return partners.get(outgoing.recipient().agency()).backoff().after(outgoing.tries(), random);
   }
-
-  /**
-   * @param segments that it was composed of
-   * @param carried those of them that the bytes say something of
-   */
-  private record Composed(
-      Set<SegmentId> segments, Set<SegmentId> carried, Partner.Written written, Optional<LeakGuard.Hit> hit) {}
 }

@@ -18,12 +18,14 @@ final class DeliverRecall {
   private final Ledger ledger;
   private final Partners partners;
   private final LeakGuard guard;
+  private final FindingCount count;
   private final Attempts attempts;
 
-  DeliverRecall(Ledger ledger, Partners partners, LeakGuard guard, Attempts attempts) {
+  DeliverRecall(Ledger ledger, Partners partners, LeakGuard guard, FindingCount count, Attempts attempts) {
     this.ledger = ledger;
     this.partners = partners;
     this.guard = guard;
+    this.count = count;
     this.attempts = attempts;
   }
 
@@ -41,9 +43,10 @@ final class DeliverRecall {
     var searched = Searched.of(outgoing.knowledge(), recall, outgoing.standing().barredPlaces());
     var hit = guard.find(written.mediaType(), written.bytes(), searched);
     if (hit.isPresent()) {
-      LOG.warn("leak guard stopped recall {}: {} at {}", outgoing.key(), hit.get().kind(), hit.get().where());
-      ledger.stopped(
-          turn, outgoing.key(), new Stop.GuardHit(hit.get().where(), hit.get().kind(), Optional.empty()));
+      var finding = hit.get().finding();
+      LOG.warn("{} stopped recall {}: {} at {}", finding.control(), outgoing.key(), finding.kind(), finding.where());
+      ledger.stopped(turn, outgoing.key(), new Stop.Found(finding, Optional.empty()));
+      count.found(finding, written.mediaType());
       return;
     }
     send(outgoing, partner, written, turn);
@@ -60,7 +63,7 @@ final class DeliverRecall {
             Optional.empty(),
             Set.of(),
             Set.of(),
-            Set.of(),
+            Optional.empty(),
             toSend);
     attempts.make(outgoing, opening, partner, turn);
   }

@@ -13,12 +13,7 @@ import org.infoshare.model.Personal;
  */
 public final class LeakGuard {
 
-  /** By which a part is held that the guard stopped, and for which a named person may release it. */
-  public static final String RULE = "GUARD";
-
   static final String UNREADABLE = "UNREADABLE";
-
-  private static final int AROUND = 40;
 
   /**
    * Why a delivery is stopped.
@@ -27,25 +22,48 @@ public final class LeakGuard {
    * @param kind of the value that was found, or {@code UNREADABLE} for content that cannot be looked into
    * @param excerpt what stands around it, the value itself masked; empty where nothing could be read
    */
-  public record Hit(String where, String kind, Optional<Personal> excerpt) {}
+  public record Hit(String where, String kind, Optional<Personal> excerpt) {
+
+    Finding finding() {
+      return new Finding(Control.GUARD, where, kind, excerpt);
+    }
+  }
 
   /**
    * The first protected value in the document, else the first part that cannot be read; empty if it may go. A value counts
    * before what cannot be read: a person may release the second, and must not release the first with it unseen.
    */
   public Optional<Hit> find(String mediaType, byte[] document, List<ProtectedValue> searched) {
-    List<Unpacked.Text> texts = Unpacked.of(mediaType, document);
-    var wanted = Wanted.of(searched);
-    Optional<Hit> value = wanted.isEmpty() ? Optional.empty() : find(texts, wanted);
-    return value.or(
-        () ->
-            texts.stream()
-                .filter(Unpacked.Text::unreadable)
-                .findFirst()
-                .map(text -> new Hit(sayable(text.where(), wanted), UNREADABLE, Optional.empty())));
+    return find(mediaType, document, searched, searched);
   }
 
-  private static Optional<Hit> find(List<Unpacked.Text> texts, Wanted wanted) {
+  /**
+   * The same.
+   *
+   * @param withheld what stands in no excerpt, whether it is searched for or not
+   */
+  Optional<Hit> find(String mediaType, byte[] document, List<ProtectedValue> searched, List<ProtectedValue> withheld) {
+    List<Unpacked.Text> texts = Unpacked.of(mediaType, document);
+    var wanted = Wanted.of(searched);
+    Optional<Sighting> value = wanted.isEmpty() ? Optional.empty() : find(texts, wanted);
+    if (value.isEmpty()) {
+      return texts.stream()
+          .filter(Unpacked.Text::unreadable)
+          .findFirst()
+          .map(text -> new Hit(sayable(text.where(), wanted), UNREADABLE, Optional.empty()));
+    }
+    return value.map(seen -> seen.hit(wanted, Wanted.all(withheld)));
+  }
+
+  /** A value that was found in one of the texts, and where in the document that is. */
+  private record Sighting(String text, Folded folded, Wanted.Found found, String where) {
+
+    Hit hit(Wanted wanted, Wanted withheld) {
+      return new Hit(sayable(where, wanted), found.kind().name(), Personal.of(MaskedExcerpt.of(text, folded, found, withheld)));
+    }
+  }
+
+  private static Optional<Sighting> find(List<Unpacked.Text> texts, Wanted wanted) {
     // Split across lines, cells or fields it is in no text alone, but a reader puts it together.
     var all = new StringBuilder();
     var starts = new TreeMap<Integer, String>();
@@ -54,9 +72,9 @@ public final class LeakGuard {
         starts.put(all.length(), text.where());
         all.append(text.text()).append('\n');
       } else {
-        var hit = find(text.text(), (from, to) -> text.where(), wanted);
-        if (hit.isPresent()) {
-          return hit;
+        var seen = find(text.text(), (from, to) -> text.where(), wanted);
+        if (seen.isPresent()) {
+          return seen;
         }
       }
     }
@@ -72,27 +90,18 @@ public final class LeakGuard {
     String of(int from, int to);
   }
 
-  private static Optional<Hit> find(String text, Places places, Wanted wanted) {
+  private static Optional<Sighting> find(String text, Places places, Wanted wanted) {
     var folded = Folded.of(text);
     return wanted
         .first(folded)
-        .map(found -> new Hit(sayable(places.of(folded.place(found.from()), folded.place(found.to() - 1)), wanted), found.kind().name(), excerpt(text, folded, found, wanted)));
+        .map(
+            found ->
+                new Sighting(
+                    text, folded, found, places.of(folded.place(found.from()), folded.place(found.to() - 1))));
   }
 
   /** A place may be named by a key or a file that holds the value itself. */
   private static String sayable(String where, Wanted wanted) {
     return wanted.first(Folded.of(where)).isPresent() ? "(in the name of a field)" : where;
-  }
-
-  private static Optional<Personal> excerpt(String text, Folded folded, Wanted.Found found, Wanted wanted) {
-    int from = folded.place(found.from());
-    int to = folded.place(found.to() - 1) + 1;
-    String before = text.substring(Math.max(0, from - AROUND), from);
-    String after = text.substring(to, Math.min(text.length(), to + AROUND));
-    return Personal.of(masked(before, wanted) + "[" + found.kind() + "]" + masked(after, wanted));
-  }
-
-  private static String masked(String text, Wanted wanted) {
-    return wanted.first(Folded.of(text)).isPresent() ? "[…]" : text;
   }
 }

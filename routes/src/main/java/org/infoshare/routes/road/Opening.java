@@ -9,7 +9,7 @@ import org.infoshare.model.SegmentId;
  *
  * @param again the decision that was made again, or empty if the standing one still holds by the policy's own invariant
  * @param carried the segments in the bytes
- * @param heldByGuard segments that stay behind for a person because the leak guard stopped the whole
+ * @param keptBack what stays behind for a person because a control stopped the whole
  */
 public record Opening(
     DeliveryKey delivery,
@@ -18,5 +18,5 @@ public record Opening(
     Optional<RecipientDecision> again,
     Set<SegmentId> carried,
     Set<SegmentId> notCarried,
-    Set<SegmentId> heldByGuard,
+    Optional<KeptBack> keptBack,
     ToSend toSend) {}

@@ -1,13 +1,22 @@
 package org.infoshare.routes.road;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.Personal;
 
 /**
  * A value by which somebody can be found: the leak guard looks for it in everything that leaves, unless it was released to
  * the recipient.
+ *
+ * @param told as part of what it was told, for whoever must know how old it is and whether it is safe; empty if nobody said
  */
-public record ProtectedValue(PersonId about, Kind kind, Personal value) {
+public record ProtectedValue(PersonId about, Kind kind, Personal value, Optional<Told> told) {
+
+  public ProtectedValue(PersonId about, Kind kind, Personal value) {
+    this(about, kind, value, Optional.empty());
+  }
 
   /** How the value is normalised before it is looked for. */
   public enum Kind {
@@ -18,4 +27,18 @@ public record ProtectedValue(PersonId about, Kind kind, Personal value) {
     NAME,
     PLACE
   }
+
+  /** What somebody said that it is. */
+  public enum Use {
+    HOME,
+    CONTACT,
+    NOT_SAFE
+  }
+
+  /**
+   * @param part of the message that told it: the values of one part are one place, or one way of contact
+   * @param asOf the day on which it was so
+   * @param at when this gateway took it in
+   */
+  public record Told(Use use, String part, LocalDate asOf, Instant at) {}
 }

@@ -1,7 +1,9 @@
 package org.infoshare.routes.road;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -13,6 +15,8 @@ import org.infoshare.model.PersonId;
 import org.infoshare.model.Personal;
 import org.infoshare.model.Segment;
 import org.infoshare.routes.road.ProtectedValue.Kind;
+import org.infoshare.routes.road.ProtectedValue.Told;
+import org.infoshare.routes.road.ProtectedValue.Use;
 
 /**
  * Finds in a message every value by which somebody can be found: what the case must remember, and what the leak guard looks
@@ -28,8 +32,12 @@ public final class ProtectedValues {
 
   private ProtectedValues() {}
 
-  /** All of them: whereabouts of everybody, and the names of those whose whereabouts are protected. */
-  public static List<ProtectedValue> of(CaseMessage message) {
+  /**
+   * All of them: whereabouts of everybody, and the names of those whose whereabouts are protected.
+   *
+   * @param at when the message was taken in
+   */
+  public static List<ProtectedValue> of(CaseMessage message, Instant at) {
     Set<PersonId> hidden =
         message.envelope().family().persons().stream()
             .filter(Person::locationProtected)
@@ -37,13 +45,28 @@ public final class ProtectedValues {
             .collect(Collectors.toSet());
     var values = new ArrayList<ProtectedValue>();
     for (Segment segment : message.segments()) {
-      values.addAll(in(segment, hidden.contains(segment.about())));
+      for (Used used : used(segment, hidden.contains(segment.about()))) {
+        values.add(used.told(segment, at));
+      }
     }
     return values;
   }
 
+  /** A value, and what it is used for; a name is used for nothing. */
+  private record Used(Optional<Use> use, ProtectedValue value) {
+
+    ProtectedValue told(Segment segment, Instant at) {
+      var told = use.map(what -> new Told(what, segment.id().value(), segment.asOf(), at));
+      return new ProtectedValue(value.about(), value.kind(), value.value(), told);
+    }
+  }
+
   /** Those of one segment. */
   static List<ProtectedValue> in(Segment segment, boolean protectName) {
+    return used(segment, protectName).stream().map(Used::value).toList();
+  }
+
+  private static List<Used> used(Segment segment, boolean protectName) {
     return switch (segment.content()) {
       case Content.Whereabouts where -> whereabouts(segment.about(), where);
       case Content.PersonDetails details -> protectName ? name(segment.about(), details) : List.of();
@@ -64,33 +87,40 @@ public final class ProtectedValues {
     };
   }
 
-  private static List<ProtectedValue> whereabouts(PersonId about, Content.Whereabouts where) {
-    var values = new ArrayList<ProtectedValue>();
-    where.addressLines().forEach(line -> values.add(new ProtectedValue(about, Kind.ADDRESS_LINE, line)));
-    where.postcode().ifPresent(code -> values.add(new ProtectedValue(about, Kind.POSTCODE, code)));
-    where.telephones().forEach(number -> values.add(new ProtectedValue(about, Kind.TELEPHONE, number)));
-    where.emails().forEach(email -> values.add(new ProtectedValue(about, Kind.EMAIL, email)));
+  private static List<Used> whereabouts(PersonId about, Content.Whereabouts where) {
+    var values = new ArrayList<Used>();
+    where.addressLines().forEach(line -> values.add(used(Use.HOME, about, Kind.ADDRESS_LINE, line)));
+    where.postcode().ifPresent(code -> values.add(used(Use.HOME, about, Kind.POSTCODE, code)));
+    where.telephones().forEach(number -> values.add(used(Use.CONTACT, about, Kind.TELEPHONE, number)));
+    where.emails().forEach(email -> values.add(used(Use.CONTACT, about, Kind.EMAIL, email)));
     where.safeWaysToMakeContact().ifPresent(text -> values.addAll(inText(about, text)));
     return values;
   }
 
-  private static List<ProtectedValue> inText(PersonId about, Personal text) {
-    var values = new ArrayList<ProtectedValue>();
-    found(TELEPHONE, text).forEach(number -> values.add(new ProtectedValue(about, Kind.TELEPHONE, number)));
-    found(POSTCODE, text).forEach(code -> values.add(new ProtectedValue(about, Kind.POSTCODE, code)));
-    found(EMAIL, text).forEach(email -> values.add(new ProtectedValue(about, Kind.EMAIL, email)));
+  private static List<Used> inText(PersonId about, Personal text) {
+    var values = new ArrayList<Used>();
+    for (SafeWays.Clause clause : SafeWays.clauses(text.value())) {
+      Use use = clause.warns() ? Use.NOT_SAFE : Use.CONTACT;
+      found(TELEPHONE, clause).forEach(number -> values.add(used(use, about, Kind.TELEPHONE, number)));
+      found(POSTCODE, clause).forEach(code -> values.add(used(use, about, Kind.POSTCODE, code)));
+      found(EMAIL, clause).forEach(email -> values.add(used(use, about, Kind.EMAIL, email)));
+    }
     return values;
   }
 
-  private static List<Personal> found(Pattern pattern, Personal text) {
-    return pattern.matcher(text.value()).results().map(MatchResult::group).map(Personal::new).toList();
+  private static Used used(Use use, PersonId about, Kind kind, Personal value) {
+    return new Used(Optional.of(use), new ProtectedValue(about, kind, value));
   }
 
-  private static List<ProtectedValue> name(PersonId about, Content.PersonDetails details) {
+  private static List<Personal> found(Pattern pattern, SafeWays.Clause clause) {
+    return pattern.matcher(clause.text()).results().map(MatchResult::group).map(Personal::new).toList();
+  }
+
+  private static List<Used> name(PersonId about, Content.PersonDetails details) {
     if (details.givenName().isEmpty() || details.familyName().isEmpty()) {
       return List.of();
     }
     String whole = details.givenName().get().value() + " " + details.familyName().get().value();
-    return List.of(new ProtectedValue(about, Kind.NAME, new Personal(whole)));
+    return List.of(new Used(Optional.empty(), new ProtectedValue(about, Kind.NAME, new Personal(whole))));
   }
 }

@@ -26,6 +26,7 @@ final class Searched {
     return knowledge.protectedValues().stream()
         .flatMap(Searched::parts)
         .filter(value -> barred(value, barredPlaces) || !goes.contains(form(value)))
+        .distinct()
         .toList();
   }
 

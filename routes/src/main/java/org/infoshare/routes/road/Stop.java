@@ -8,12 +8,8 @@ public sealed interface Stop {
   /** Decided again, and nothing of it may go now. */
   record NothingMayGo(RecipientDecision again) implements Stop {}
 
-  /**
-   * The leak guard found a protected value, or something that it cannot read, in the finished bytes.
-   *
-   * @param where in the document, for example {@code /supportRequest/attachment[1]}; never the value
-   */
-  record GuardHit(String where, String kind, Optional<RecipientDecision> again) implements Stop {}
+  /** A control found something in it that a named person must look at first. */
+  record Found(Finding finding, Optional<RecipientDecision> again) implements Stop {}
 
   /** Obligations that come before sending are not yet met. */
   record BeforeSending(Optional<RecipientDecision> again) implements Stop {}

@@ -23,11 +23,14 @@ final class Wanted {
   private final boolean[] filter = new boolean[FILTER];
 
   static Wanted of(List<ProtectedValue> values) {
+    return all(values.stream().filter(value -> Normalised.tellsSomething(value, Normalised.value(value))).toList());
+  }
+
+  /** Those too, that are too common to mean anything when they are found: a town is no hit, but is not shown either. */
+  static Wanted all(List<ProtectedValue> values) {
     var wanted = new Wanted();
     for (ProtectedValue value : values) {
-      if (Normalised.tellsSomething(value, Normalised.value(value))) {
-        Normalised.forms(value).forEach(form -> wanted.add(form, value));
-      }
+      Normalised.forms(value).forEach(form -> wanted.add(form, value));
     }
     return wanted;
   }
@@ -50,10 +53,23 @@ final class Wanted {
   }
 
   Optional<Found> first(Folded text) {
+    return after(text, 0);
+  }
+
+  /** Every place at which one of them stands; they may overlap. */
+  List<Found> all(Folded text) {
+    var all = new ArrayList<Found>();
+    for (var found = after(text, 0); found.isPresent(); found = after(text, found.get().from() + 1)) {
+      all.add(found.get());
+    }
+    return all;
+  }
+
+  private Optional<Found> after(Folded text, int start) {
     long head = 0;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = start; i < text.length(); i++) {
       head = head << 16 | text.at(i);
-      if (i >= HEAD - 1 && filter[slot(head)]) {
+      if (i >= start + HEAD - 1 && filter[slot(head)]) {
         int from = i - HEAD + 1;
         for (Form form : byHead.getOrDefault(head, List.of())) {
           if (text.matches(from, form.letters()) && standsAlone(text, from, form)) {

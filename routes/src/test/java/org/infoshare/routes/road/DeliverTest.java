@@ -5,7 +5,9 @@ import static org.infoshare.routes.road.Invented.CHILD;
 import static org.infoshare.routes.road.Invented.MOTHER;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -38,6 +40,7 @@ class DeliverTest {
   private final FakePolicy policy = new FakePolicy();
   private final FakePartner partner = new FakePartner();
   private RecipientRefs refs = person -> person;
+  private final List<String> counted = new ArrayList<>();
   private final Judgement judgement =
       new Judgement(policy, new DisclosureRequests(Invented.agencies()), Invented.CLOCK);
   private final Deliver deliver =
@@ -47,6 +50,7 @@ class DeliverTest {
           () -> "kernel",
           new Partners(List.of(partner)),
           new LeakGuard(),
+          (finding, mediaType) -> counted.add(finding.control() + " " + finding.kind() + " " + finding.shape() + " " + mediaType),
           new Random(1));
 
   @Test
@@ -105,6 +109,7 @@ class DeliverTest {
             () -> "kernel",
             new Partners(List.of(partner)),
             new LeakGuard(),
+            (finding, mediaType) -> counted.add(finding.kind()),
             new Random(1))
         .run(new UUID(0, 9), TURN);
     assertThat(policy.asked).hasSize(2);
@@ -142,7 +147,7 @@ class DeliverTest {
     assertThat(ledger.stopped)
         .singleElement()
         .isInstanceOfSatisfying(
-            Stop.GuardHit.class, hit -> assertThat(hit.toString()).doesNotContain("Invented"));
+            Stop.Found.class, hit -> assertThat(hit.toString()).doesNotContain("Invented"));
   }
 
   @Test
@@ -155,7 +160,7 @@ class DeliverTest {
     queue(message, Invented.knowledge(message, remembered()));
     run();
     assertThat(partner.lastText()).contains("p1-rating").doesNotContain("Invented Road");
-    assertThat(ledger.opened.getFirst().heldByGuard()).containsExactly(new SegmentId("p1-history"));
+    assertThat(ledger.opened.getFirst().keptBack().orElseThrow().segments()).containsExactly(new SegmentId("p1-history"));
   }
 
   @Test
@@ -166,7 +171,7 @@ class DeliverTest {
     queue(message, Invented.knowledge(message));
     run();
     assertThat(partner.sent).isEmpty();
-    assertThat(ledger.stopped).singleElement().isInstanceOf(Stop.GuardHit.class);
+    assertThat(ledger.stopped).singleElement().isInstanceOf(Stop.Found.class);
   }
 
   @Test
@@ -395,7 +400,7 @@ class DeliverTest {
     queue(one, released(Invented.knowledge(one, remembered()), "p1-history"));
     run();
     assertThat(partner.sent).isEmpty();
-    assertThat(ledger.stopped).hasSize(2).allSatisfy(stop -> assertThat(stop).isInstanceOf(Stop.GuardHit.class));
+    assertThat(ledger.stopped).hasSize(2).allSatisfy(stop -> assertThat(stop).isInstanceOf(Stop.Found.class));
   }
 
   @Test
@@ -411,7 +416,65 @@ class DeliverTest {
     queue(message, released(Invented.knowledge(message, remembered()), "p1-attachment"));
     run();
     assertThat(partner.sent).isEmpty();
-    assertThat(ledger.stopped).singleElement().isInstanceOf(Stop.GuardHit.class);
+    assertThat(ledger.stopped).singleElement().isInstanceOf(Stop.Found.class);
+  }
+
+  @Test
+  void what_a_renderer_writes_beyond_what_was_composed_is_stopped_before_a_byte_of_it_leaves() {
+    var message = Invented.referral(Invented.risk(false), Invented.rating(), Invented.address(MOTHER));
+    policy.heldBackBy.put("p2-address", "N1");
+    partner.writesBesides = Invented.STREET;
+    queue(message, Invented.knowledge(message));
+    run();
+    assertThat(partner.sent).isEmpty();
+    assertThat(ledger.opened).isEmpty();
+    assertThat(ledger.stopped).singleElement().isInstanceOf(Stop.Found.class);
+    assertThat(counted).containsExactly("GUARD ADDRESS_LINE field application/json");
+  }
+
+  @Test
+  void an_address_of_which_a_later_one_is_known_waits_for_a_person_and_goes_by_their_release_only() {
+    var message = Invented.referral(Invented.risk(false), Invented.rating(), Invented.address(MOTHER));
+    var knowledge = Invented.knowledge(message, moved());
+    queue(message, knowledge);
+    run();
+    assertThat(partner.sent).isEmpty();
+    assertThat(ledger.stopped)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Stop.Found.class, stop -> assertThat(stop.finding().control()).isEqualTo(Control.ADDRESS_AGE));
+    assertThat(counted).containsExactly("ADDRESS_AGE HOME part application/json");
+
+    queue(message, released(knowledge, "p2-address", Control.GUARD));
+    run();
+    assertThat(partner.sent).as("released for another control").isEmpty();
+
+    queue(message, released(knowledge, "p2-address", Control.ADDRESS_AGE));
+    run();
+    assertThat(partner.lastText()).contains(Invented.STREET);
+  }
+
+  @Test
+  void at_immediate_risk_all_but_the_old_address_and_the_narrative_goes_at_once() {
+    var message =
+        Invented.referral(
+            Invented.risk(true), Invented.rating(), Invented.address(MOTHER), Invented.history("a long story"));
+    queue(message, Invented.knowledge(message, moved()));
+    run();
+    assertThat(partner.lastText()).contains("p1-rating").doesNotContain(Invented.STREET, "a long story");
+    var kept = ledger.opened.getFirst().keptBack().orElseThrow();
+    assertThat(kept.segments()).containsExactlyInAnyOrder(new SegmentId("p2-address"), new SegmentId("p1-history"));
+    assertThat(kept.finding().control()).isEqualTo(Control.ADDRESS_AGE);
+    assertThat(counted).containsExactly("ADDRESS_AGE HOME part application/json");
+  }
+
+  /** Since the day of the message's parts, the mother lives somewhere else. */
+  private static ProtectedValue moved() {
+    var told =
+        new ProtectedValue.Told(
+            ProtectedValue.Use.HOME, "p2-address", LocalDate.of(2026, 11, 23), Invented.NOW);
+    return new ProtectedValue(
+        MOTHER, ProtectedValue.Kind.ADDRESS_LINE, new Personal("7 Moved Street"), Optional.of(told));
   }
 
   private static byte[] picture() {
@@ -421,11 +484,15 @@ class DeliverTest {
   }
 
   private static Knowledge released(Knowledge knew, String segment) {
+    return released(knew, segment, Control.GUARD);
+  }
+
+  private static Knowledge released(Knowledge knew, String segment, Control control) {
     var release =
         new Release(
             new SegmentId(segment),
             Invented.CGL,
-            LeakGuard.RULE,
+            control.name(),
             "dora-duty",
             Optional.empty(),
             "duty_manager",

@@ -19,6 +19,9 @@ final class FakePartner implements Partner {
   final List<Labels> labels = new ArrayList<>();
   SendOutcome answer = new SendOutcome.Delivered(false);
 
+  /** What its renderer adds to what it was given. */
+  String writesBesides = "";
+
   @Override
   public AgencyId id() {
     return Invented.CGL.agency();
@@ -27,8 +30,12 @@ final class FakePartner implements Partner {
   @Override
   public Written write(CaseMessage message, Labels labels) {
     this.labels.add(labels);
-    byte[] canonical = CanonicalJson.write(message);
-    return new Written("application/json", canonical, Set.of());
+    String canonical = new String(CanonicalJson.write(message), StandardCharsets.UTF_8);
+    String written =
+        writesBesides.isEmpty()
+            ? canonical
+            : canonical.replaceFirst("\\{", "{\"printed\":\"" + writesBesides + "\",");
+    return new Written("application/json", written.getBytes(StandardCharsets.UTF_8), Set.of());
   }
 
   @Override

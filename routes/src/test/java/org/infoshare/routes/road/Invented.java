@@ -150,7 +150,7 @@ final class Invented {
   }
 
   static Knowledge knowledge(Referral message, ProtectedValue... remembered) {
-    var values = new ArrayList<>(ProtectedValues.of(message));
+    var values = new ArrayList<>(ProtectedValues.of(message, NOW));
     values.addAll(List.of(remembered));
     Family family = message.envelope().family();
     return new Knowledge(

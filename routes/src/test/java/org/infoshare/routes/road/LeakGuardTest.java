@@ -157,6 +157,28 @@ class LeakGuardTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "she lives at 12 Invented Road, Madeuptown",
+        "ZZ99 3WZ, 12%20Invented%20Road",
+        "Testa Sample-Person, ring +44 7700 900123",
+        "12 Invеnted Rd; O77OO 9OOl23; ZZ99​3WZ",
+        "zz993wz testa at sample dot example"
+      })
+  void an_excerpt_holds_no_withheld_value_nor_the_end_of_one(String values) {
+    for (int between = 0; between < 60; between++) {
+      String text = values + " " + "x".repeat(between) + " " + values + ", " + values;
+      var excerpt = guard.find("application/json", json(text), SEARCHED).orElseThrow().excerpt().orElseThrow().value();
+      assertThat(excerpt).contains("[");
+      assertThat(Folded.letters(excerpt))
+          .as("%s of %s", excerpt, text)
+          .doesNotContain(
+              Folded.letters("Invented"), Folded.letters("Madeup"), "7700", "900123", Folded.letters("ZZ99"),
+              Folded.letters("3WZ"), Folded.letters("Testa"), Folded.letters("sample"), Folded.letters("Person"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "<note>&#49;2 Invented Road</note>", "<p>12 <b>Inven</b>ted Road</p>", "<tr><td>12</td><td>Invented Road</td></tr>"
       })
   void a_value_in_mark_up_is_found(String markUp) {

@@ -10,20 +10,25 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.infoshare.model.Recipient;
 import org.infoshare.model.SegmentId;
+import org.infoshare.routes.road.Control;
 
 /**
- * What the leak guard stopped, as parts that wait for a person: a quarter of an hour where it is
- * urgent, else an hour.
+ * What a control stopped, as parts that wait for a person: a quarter of an hour where it is urgent,
+ * else an hour.
  */
-final class GuardHolds {
+final class ControlHolds {
 
   private static final Duration URGENT = Duration.ofMinutes(15);
   private static final Duration ORDINARY = Duration.ofHours(1);
 
-  private GuardHolds() {}
+  private ControlHolds() {}
 
   static List<HeldRow> of(
-      MessageText text, Recipient recipient, Collection<SegmentId> segments, Instant at) {
+      MessageText text,
+      Recipient recipient,
+      Control control,
+      Collection<SegmentId> segments,
+      Instant at) {
     Map<String, String> categories =
         text.parts().stream().collect(Collectors.toMap(PartTold::segment, PartTold::category));
     return segments.stream()
@@ -37,7 +42,7 @@ final class GuardHolds {
                     recipient.function().value(),
                     segment,
                     categories.get(segment),
-                    HeldRow.GUARD,
+                    control.name(),
                     Optional.empty(),
                     Optional.of(at.plus(text.urgent() ? URGENT : ORDINARY))))
         .toList();

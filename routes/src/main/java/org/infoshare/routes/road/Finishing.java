@@ -1,0 +1,125 @@
+package org.infoshare.routes.road;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.infoshare.mapping.NoSuchDocument;
+import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Segment;
+import org.infoshare.model.SegmentId;
+
+/**
+ * Composes a message for one recipient, has it written, and lets every control look at it. A message at immediate risk falls
+ * back to its structured floor instead of waiting.
+ */
+final class Finishing {
+
+  private final LeakGuard guard;
+
+  Finishing(LeakGuard guard) {
+    this.guard = guard;
+  }
+
+  /**
+   * @param segments that it was composed of
+   * @param carried those of them that the bytes say something of
+   * @param finding for which it may not go
+   * @param keptBack what stays behind for a person so that the rest may go
+   */
+  record Finished(
+      Set<SegmentId> segments,
+      Set<SegmentId> carried,
+      Partner.Written written,
+      Optional<Finding> finding,
+      Optional<KeptBack> keptBack) {
+
+    Set<SegmentId> notCarried() {
+      var rest = new HashSet<>(segments);
+      rest.removeAll(carried);
+      return rest;
+    }
+  }
+
+  /**
+   * @throws NoSuchDocument if the recipient has no document for it
+   */
+  Finished finish(Partner partner, Outgoing outgoing, RecipientDecision decision, Set<SegmentId> going) {
+    var whole = composed(partner, outgoing, decision, going);
+    if (whole.finding().isEmpty() || !outgoing.message().envelope().risk().immediate()) {
+      return whole;
+    }
+    var floor = new HashSet<>(Compose.structuredFloor(outgoing.message(), going));
+    floor.removeAll(doubtful(Compose.message(outgoing, decision, going), outgoing).keySet());
+    if (floor.isEmpty()) {
+      return whole;
+    }
+    var rest = new HashSet<>(going);
+    rest.removeAll(floor);
+    var least = composed(partner, outgoing, decision, floor);
+    return new Finished(
+        least.segments(), least.carried(), least.written(), least.finding(), Optional.of(new KeptBack(whole.finding().get(), rest)));
+  }
+
+  private Finished composed(Partner partner, Outgoing outgoing, RecipientDecision decision, Set<SegmentId> going) {
+    CaseMessage message = Compose.message(outgoing, decision, going);
+    var renamed = new Renamed(outgoing.refs());
+    var labels = Compose.labels(decision, outgoing.knowledge(), message);
+    var written = partner.write(renamed.message(message), renamed.labels(labels));
+    var searched = Searched.of(outgoing.knowledge(), message, decision.barredPlaces());
+    var hit = guard.find(written.mediaType(), written.bytes(), searched);
+    var looked = new HashSet<>(going);
+    looked.retainAll(releasedFrom(Control.GUARD, outgoing));
+    Optional<Finding> found = hit.map(LeakGuard.Hit::finding);
+    if (hit.isPresent() && !looked.isEmpty()) {
+      found = stillFound(partner, outgoing, decision, going, looked, written, searched);
+    }
+    var carried = message.segments().stream().map(Segment::id).collect(Collectors.toCollection(HashSet::new));
+    carried.removeAll(written.notCarried());
+    return new Finished(
+        going, carried, written, found.or(() -> doubtful(message, outgoing).values().stream().findFirst()), Optional.empty());
+  }
+
+  /**
+   * What a named person looked at and released for the guard's hit goes, unless it holds a value that is barred for this
+   * recipient, or another part of the message is hit as well.
+   */
+  private Optional<Finding> stillFound(
+      Partner partner,
+      Outgoing outgoing,
+      RecipientDecision decision,
+      Set<SegmentId> going,
+      Set<SegmentId> looked,
+      Partner.Written written,
+      List<ProtectedValue> searched) {
+    var barred = Searched.barredOnly(searched, decision.barredPlaces());
+    var hit =
+        guard
+            .find(written.mediaType(), written.bytes(), barred, searched)
+            .filter(found -> !found.kind().equals(LeakGuard.UNREADABLE))
+            .map(LeakGuard.Hit::finding);
+    var others = new HashSet<>(going);
+    others.removeAll(looked);
+    return hit.isPresent() || others.isEmpty() ? hit : composed(partner, outgoing, decision, others).finding();
+  }
+
+  /** What the controls of addresses and of ways of contact found, but for what a named person released from them. */
+  private static Map<SegmentId, Finding> doubtful(CaseMessage message, Outgoing outgoing) {
+    var found = AddressAge.in(message, outgoing.knowledge());
+    ContactSafety.in(message, outgoing.knowledge()).forEach(found::putIfAbsent);
+    if (!found.isEmpty()) {
+      found.entrySet().removeIf(part -> releasedFrom(part.getValue().control(), outgoing).contains(part.getKey()));
+    }
+    return found;
+  }
+
+  private static Set<SegmentId> releasedFrom(Control control, Outgoing outgoing) {
+    return outgoing.knowledge().releases().stream()
+        .filter(release -> release.recipient().equals(outgoing.recipient()))
+        .filter(release -> release.rule().equals(control.name()))
+        .map(Release::segment)
+        .collect(Collectors.toSet());
+  }
+}
