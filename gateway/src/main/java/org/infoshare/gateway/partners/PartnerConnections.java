@@ -1,21 +1,58 @@
 package org.infoshare.gateway.partners;
 
+import org.apache.camel.component.cxf.jaxws.CxfConfigurer;
 import org.apache.camel.component.http.HttpClientConfigurer;
-import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.cxf.endpoint.Client;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.frontend.AbstractWSDLBasedEndpointFactory;
+import org.apache.cxf.transport.http.HTTPConduit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Connections to partners are used again. */
+/**
+ * Connections to partners are used again, and no client repeats a call by itself: every call is an
+ * attempt that was written down before.
+ */
 @Configuration
 class PartnerConnections {
 
   /**
    * For {@code httpClientConfigurer=#keptConnections}. With a client certificate the pool takes a
    * connection for one user's own, whom the next call does not name, and would shake hands anew for
-   * every message.
+   * every message. And a 503 or 429 would be answered by a second call.
    */
   @Bean
   HttpClientConfigurer keptConnections() {
-    return HttpClientBuilder::disableConnectionState;
+    return builder -> builder.disableConnectionState().disableAutomaticRetries();
+  }
+
+  /** For {@code cxfConfigurer=#sentOnce}. */
+  @Bean
+  CxfConfigurer sentOnce() {
+    return new SentOnce();
+  }
+
+  /**
+   * Streams the body. What the JDK's client has buffered it sends a second time, POST or not, when
+   * the connection is lost before an answer.
+   */
+  private static final class SentOnce implements CxfConfigurer {
+
+    @Override
+    public void configureClient(Client client) {
+      var policy = ((HTTPConduit) client.getConduit()).getClient();
+      policy.setAllowChunking(true);
+      policy.setChunkingThreshold(0);
+    }
+
+    @Override
+    public void configure(AbstractWSDLBasedEndpointFactory factory) {
+      // Nothing differs in how the contract is read.
+    }
+
+    @Override
+    public void configureServer(Server server) {
+      // Nobody is served at a partner's address.
+    }
   }
 }

@@ -1,0 +1,312 @@
+package org.infoshare.gateway.partners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.jsse.KeyManagersParameters;
+import org.apache.camel.support.jsse.KeyStoreParameters;
+import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.jsse.TrustManagersParameters;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.infoshare.fixtures.process.Loopback;
+import org.infoshare.fixtures.tls.TlsFolder;
+import org.infoshare.model.AgencyId;
+import org.infoshare.model.MessageId;
+import org.infoshare.model.Recipient;
+import org.infoshare.routes.partner.CglRoute;
+import org.infoshare.routes.partner.ChildrensServicesRoute;
+import org.infoshare.routes.partner.PartnerRoute;
+import org.infoshare.routes.road.Accept;
+import org.infoshare.routes.road.Ledger;
+import org.infoshare.routes.road.Road;
+import org.infoshare.routes.road.SendOutcome;
+import org.infoshare.routes.road.ToSend;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * Partners are called over the transport that their own files name. What is tried again is the
+ * lane's business alone: it writes down every attempt before it is made.
+ */
+class OneCallForOneAttemptTest {
+
+  private static final SendOutcome DELIVERED = new SendOutcome.Delivered(false);
+
+  /** A partner, a document for it, and what it says when it has one. */
+  private record Case(
+      String partner, String path, Function<Road, PartnerRoute<?>> route, String document, String taken) {
+
+    @Override
+    public String toString() {
+      return partner;
+    }
+  }
+
+  private static final List<Case> PARTNERS =
+      List.of(
+          new Case(
+              "cgl",
+              "",
+              CglRoute::new,
+              "{\"id\":\"invented-1\"}",
+              "{\"status\":\"received\",\"id\":\"invented-1\"}"),
+          new Case(
+              "childrens-services",
+              "/answers",
+              ChildrensServicesRoute::new,
+              "<answer xmlns=\"urn:infoshare:childrens-services:v1\"/>",
+              """
+              <soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body>
+              <answerReceived xmlns="urn:infoshare:childrens-services:v1"><status>received</status><messageId>invented-1</messageId></answerReceived>
+              </soap:Body></soap:Envelope>"""));
+
+  /** What became of a call at the partner's end. */
+  private interface Answer {
+    void to(HttpExchange call) throws IOException;
+  }
+
+  private static final Answer HANGS_UP = HttpExchange::close;
+
+  @TempDir static Path folder;
+
+  private final List<Integer> calls = new CopyOnWriteArrayList<>();
+  private final int port = Loopback.freePort();
+  private HttpsServer partner;
+  private Answer answer = HANGS_UP;
+
+  @BeforeEach
+  void open() throws IOException {
+    partner = HttpsServer.create(new InetSocketAddress(Loopback.address(), port), 0);
+    partner.setHttpsConfigurator(new HttpsConfigurator(tls().sslContext("cgl")));
+    partner.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    partner.createContext("/", this::called);
+    partner.start();
+  }
+
+  @AfterEach
+  void close() {
+    partner.stop(0);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_partner_that_cannot_take_it_now_is_called_once() {
+    return Stream.of(429, 503)
+        .flatMap(
+            status ->
+                each(
+                    status + " of ",
+                    one -> {
+                      answer = saying(status, "");
+                      assertThat(sent(one, 1).getFirst()).isInstanceOf(SendOutcome.Failed.class);
+                      assertThat(calls).hasSize(1);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_partner_that_does_not_let_us_in_is_called_once_and_has_refused() {
+    return Stream.of(401, 403)
+        .flatMap(
+            status ->
+                each(
+                    status + " of ",
+                    one -> {
+                      answer = saying(status, "");
+                      assertThat(sent(one, 1))
+                          .containsExactly(new SendOutcome.Refused("HTTP_" + status));
+                      assertThat(calls).hasSize(1);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_partner_that_hangs_up_without_an_answer_is_called_once() {
+    return each(
+        "",
+        one -> {
+          answer = HANGS_UP;
+          assertThat(sent(one, 1).getFirst()).isInstanceOf(SendOutcome.Unknown.class);
+          assertThat(calls).hasSize(1);
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> the_next_attempt_takes_the_connection_of_the_one_before() {
+    return each(
+        "",
+        one -> {
+          answer = saying(200, one.taken());
+          assertThat(sent(one, 3)).containsOnly(DELIVERED);
+          assertThat(calls).hasSize(3);
+          assertThat(calls.stream().distinct()).as("connections").hasSize(1);
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_kept_connection_that_the_partner_has_dropped_costs_one_attempt_at_most() {
+    return each(
+        "",
+        one -> {
+          answer = saying(200, one.taken());
+          sending(
+              one,
+              route -> {
+                assertThat(send(route, one)).isEqualTo(DELIVERED);
+                close();
+                open();
+                SendOutcome next = send(route, one);
+                assertThat(next).isIn(DELIVERED, new SendOutcome.Unknown("CONNECTION_LOST"));
+                assertThat(calls).hasSize(next.equals(DELIVERED) ? 2 : 1);
+                assertThat(send(route, one)).isEqualTo(DELIVERED);
+              });
+        });
+  }
+
+  private interface Told {
+    void of(Case one) throws Exception;
+  }
+
+  private interface Sending {
+    void by(PartnerRoute<?> route) throws Exception;
+  }
+
+  private Stream<DynamicTest> each(String when, Told told) {
+    return PARTNERS.stream()
+        .map(
+            one ->
+                DynamicTest.dynamicTest(
+                    when + one,
+                    () -> {
+                      calls.clear();
+                      told.of(one);
+                    }));
+  }
+
+  private List<SendOutcome> sent(Case one, int times) throws Exception {
+    var outcomes = new CopyOnWriteArrayList<SendOutcome>();
+    sending(
+        one,
+        route -> {
+          for (int i = 0; i < times; i++) {
+            outcomes.add(send(route, one));
+          }
+        });
+    return outcomes;
+  }
+
+  private static SendOutcome send(PartnerRoute<?> route, Case one) {
+    var recipient =
+        new Recipient(new AgencyId(one.partner()), new org.infoshare.model.Function("invented"));
+    return route.send(
+        new ToSend(
+            new MessageId("invented-1"),
+            recipient,
+            "text/plain",
+            one.document().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The partner's own route, and of its transport all but the door, which nobody knocks at here. */
+  private void sending(Case one, Sending sending) throws Exception {
+    var transport = new StandardEnvironment();
+    new PartnerTransport().postProcessEnvironment(transport, new SpringApplication());
+    Bus bus = BusFactory.newInstance().createBus();
+    var connections = new PartnerConnections();
+    var route = one.route().apply(nothingIsReceived());
+    try (var camel = new DefaultCamelContext()) {
+      String partnerOf = "partner." + one.partner();
+      var properties = camel.getPropertiesComponent();
+      properties.addInitialProperty(
+          partnerOf + ".address", "https://127.0.0.1:" + port + one.path());
+      properties.addInitialProperty(partnerOf + ".to", transport.getProperty(partnerOf + ".to"));
+      properties.addInitialProperty(partnerOf + ".from", "direct:door");
+      camel.getRegistry().bind("cxf", bus);
+      camel.getRegistry().bind("partnerTls", partnerTls());
+      camel.getRegistry().bind("keptConnections", connections.keptConnections());
+      camel.getRegistry().bind("sentOnce", connections.sentOnce());
+      camel.addRoutes(route);
+      camel.start();
+      sending.by(route);
+    } finally {
+      bus.shutdown(true);
+    }
+  }
+
+  private static Road nothingIsReceived() {
+    Ledger none =
+        (Ledger)
+            Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(),
+                new Class<?>[] {Ledger.class},
+                (proxy, method, arguments) -> {
+                  throw new AssertionError(method);
+                });
+    return new Road(
+        new Accept(none, agency -> Optional.empty()),
+        (received, broken) -> {
+          throw broken;
+        },
+        Clock.systemUTC());
+  }
+
+  private void called(HttpExchange call) throws IOException {
+    call.getRequestBody().readAllBytes();
+    calls.add(call.getRemoteAddress().getPort());
+    answer.to(call);
+  }
+
+  private static Answer saying(int status, String text) {
+    return call -> {
+      byte[] body = text.getBytes(StandardCharsets.UTF_8);
+      call.getResponseHeaders()
+          .set("Content-Type", text.startsWith("<") ? "application/soap+xml" : "application/json");
+      call.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+      call.getResponseBody().write(body);
+      call.close();
+    };
+  }
+
+  private static TlsFolder tls() {
+    return TlsFolder.in(folder);
+  }
+
+  private static SSLContextParameters partnerTls() throws IOException {
+    String password = Files.readString(tls().passwordFile()).strip();
+    var keys = new KeyManagersParameters();
+    keys.setKeyStore(store(tls().keyStore("gateway"), password));
+    keys.setKeyPassword(password);
+    var trust = new TrustManagersParameters();
+    trust.setKeyStore(store(tls().trustStore(), password));
+    var parameters = new SSLContextParameters();
+    parameters.setKeyManagers(keys);
+    parameters.setTrustManagers(trust);
+    return parameters;
+  }
+
+  private static KeyStoreParameters store(Path file, String password) {
+    var store = new KeyStoreParameters();
+    store.setType("PKCS12");
+    store.setResource("file:" + file.toAbsolutePath());
+    store.setPassword(password);
+    return store;
+  }
+}
