@@ -98,8 +98,12 @@ class OneCallForOneAttemptTest {
 
   @BeforeEach
   void open() throws IOException {
+    listen(tls());
+  }
+
+  private void listen(TlsFolder as) throws IOException {
     partner = HttpsServer.create(new InetSocketAddress(Loopback.address(), port), 0);
-    partner.setHttpsConfigurator(new HttpsConfigurator(tls().sslContext("cgl")));
+    partner.setHttpsConfigurator(new HttpsConfigurator(as.sslContext("cgl")));
     partner.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     partner.createContext("/", this::called);
     partner.start();
@@ -151,6 +155,28 @@ class OneCallForOneAttemptTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> a_partner_that_is_down_was_surely_not_reached() {
+    return each(
+        "",
+        one -> {
+          partner.stop(0);
+          assertThat(sent(one, 1)).containsExactly(new SendOutcome.Failed("NO_CONNECTION"));
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> who_shows_a_certificate_of_another_authority_gets_nothing() {
+    return each(
+        "",
+        one -> {
+          partner.stop(0);
+          listen(TlsFolder.in(folder.resolve("stranger")));
+          assertThat(sent(one, 1)).containsExactly(new SendOutcome.Failed("TLS"));
+          assertThat(calls).isEmpty();
+        });
+  }
+
+  @TestFactory
   Stream<DynamicTest> the_next_attempt_takes_the_connection_of_the_one_before() {
     return each(
         "",
@@ -197,6 +223,8 @@ class OneCallForOneAttemptTest {
                 DynamicTest.dynamicTest(
                     when + one,
                     () -> {
+                      close();
+                      open();
                       calls.clear();
                       told.of(one);
                     }));

@@ -61,13 +61,14 @@ public final class GatewayErrors implements Road.Refusals {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case HttpOperationFailedException http -> {
-          return status(http.getStatusCode());
+          return status(http.getStatusCode(), RefusalCode.ofProblem(http.getResponseBody()));
         }
-        case SoapFault fault -> {
+        // What the partner says has no cause here; our own client speaks of what it could not write as a fault of the sender's.
+        case SoapFault fault when fault.getCause() == null -> {
           return fault(fault);
         }
         case HTTPException http -> {
-          return status(http.getResponseCode());
+          return status(http.getResponseCode(), Optional.empty());
         }
         case ConnectException refused -> {
           return new SendOutcome.Failed("NO_CONNECTION");
@@ -94,15 +95,15 @@ public final class GatewayErrors implements Road.Refusals {
     return new SendOutcome.Unknown(root(thrown) instanceof SocketTimeoutException ? "TIME_OUT" : "CONNECTION_LOST");
   }
 
-  private static SendOutcome status(int status) {
+  private static SendOutcome status(int status, Optional<String> code) {
     return status >= 400 && status < 500 && status != 429 && status != 408
-        ? new SendOutcome.Refused("HTTP_" + status)
+        ? new SendOutcome.Refused(code.orElse("HTTP_" + status))
         : new SendOutcome.Failed("HTTP_" + status);
   }
 
   private static SendOutcome fault(SoapFault fault) {
     return Soap12.getInstance().getSender().equals(fault.getFaultCode())
-        ? new SendOutcome.Refused("SOAP_SENDER")
+        ? new SendOutcome.Refused(RefusalCode.ofFault(fault).orElse("SOAP_SENDER"))
         : new SendOutcome.Failed("SOAP_RECEIVER");
   }
 

@@ -33,6 +33,10 @@ class GatewayErrorsTest {
             Map.entry(
                 new SoapFault("no", Soap12.getInstance().getReceiver()),
                 new SendOutcome.Failed("SOAP_RECEIVER")),
+            Map.entry(
+                new SoapFault(
+                    "cannot write", new ConnectException(), Soap12.getInstance().getSender()),
+                new SendOutcome.Failed("NO_CONNECTION")),
             Map.entry(new ConnectException("refused"), new SendOutcome.Failed("NO_CONNECTION")),
             Map.entry(new UnknownHostException("nowhere"), new SendOutcome.Failed("NO_SUCH_HOST")),
             Map.entry(
