@@ -30,7 +30,7 @@ record Answered(UUID delivery, UUID message, UUID caseId, Recipient by, boolean 
           select 1 from delivery other
           where other.message_id = r.message_id and other.recipient_agency = r.recipient_agency
             and other.recipient_function = r.recipient_function and other.recalls is not null and other.id <> r.id
-            and other.state <> 'answered')
+            and other.state <> 'answered' and other.segments <> '{}')
       """;
 
 

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Records what became of an attempt: the delivery has ended, or is tried again, and past its
- * deadline a person is told, once.
+ * deadline a person is told, once. A recall of what surely did not arrive is withdrawn.
  */
 final class Closing {
 
@@ -50,11 +50,13 @@ final class Closing {
       """;
 
   private final JdbcClient database;
+  private final RecallWithdrawal withdrawal;
   private final LaneTurns turns;
   private final InstantSource clock;
 
   Closing(LedgerParts parts) {
     this.database = parts.database();
+    this.withdrawal = new RecallWithdrawal(parts.database());
     this.turns = parts.turns();
     this.clock = parts.clock();
   }
@@ -66,11 +68,13 @@ final class Closing {
         turns.done(turn);
       }
       case SendOutcome.Refused(String code) -> {
-        write(attempt, "refused", "refused", true, code);
+        UUID delivery = write(attempt, "refused", "refused", true, code);
+        withdrawal.afterFailureOf(delivery, clock.instant());
         turns.done(turn);
       }
       case SendOutcome.Failed(String code) -> {
-        write(attempt, "failed", "failed", false, code);
+        UUID delivery = write(attempt, "failed", "failed", false, code);
+        withdrawal.afterFailureOf(delivery, clock.instant());
         turns.backOff(turn, retryIn, code);
       }
       case SendOutcome.Unknown(String code) -> {
@@ -80,9 +84,9 @@ final class Closing {
     }
   }
 
-  private void write(AttemptKey attempt, String outcome, String state, boolean ends, String code) {
+  private UUID write(AttemptKey attempt, String outcome, String state, boolean ends, String code) {
     Instant at = clock.instant();
-    database
+    return database
         .sql(CLOSE)
         .param("attempt", attempt.value())
         .param("outcome", outcome)

@@ -114,13 +114,14 @@ final class Deciding {
    * Everything that can be made before the transaction: records are encrypted, and nothing is
    * locked for that.
    */
-  record Prepared(MessageText text, long knowledgeVersion, List<Made> made, List<SentPart> recalled) {}
+  record Prepared(
+      MessageText text, Decided decided, List<Made> made, List<SentPart> recalled) {}
 
   Prepared prepare(Decided decided) {
     MessageText text = texts.of(decided.key().value());
     return new Prepared(
         text,
-        decided.knowledgeVersion(),
+        decided,
         decided.decisions().stream()
             .map(decision -> Made.of(decision, records.row(text, decision), days))
             .toList(),
@@ -145,10 +146,18 @@ final class Deciding {
 
   void record(Turn turn, Prepared prepared) {
     MessageText text = prepared.text();
-    boolean recalls = !prepared.recalled().isEmpty();
+    Decided decided = prepared.decided();
+    boolean recalls = !decided.recalled().isEmpty();
+    if (recalls) {
+      // An attempt that is open while this is recorded finds the recall when it ends.
+      SentPart.hold(database, text.id());
+      if (!recalled(decided).equals(prepared.recalled()) || !isWhole(prepared)) {
+        throw new FactsMoved();
+      }
+    }
     MessageWork work =
         recalls ? MessageWork.holdToMove(database, text) : MessageWork.hold(database, text);
-    if (work.version() != prepared.knowledgeVersion()) {
+    if (work.version() != decided.knowledgeVersion()) {
       throw new FactsMoved();
     }
     Instant at = clock.instant();
@@ -169,6 +178,18 @@ final class Deciding {
         .filter(Planned::queued)
         .sorted(Comparator.comparing(Planned::lane))
         .forEach(delivery -> queue(delivery, text));
+  }
+
+  /** Nothing is recalled that has turned out meanwhile never to have arrived. */
+  private static boolean isWhole(Prepared prepared) {
+    return prepared.decided().recalled().entrySet().stream()
+        .allMatch(
+            one ->
+                prepared.recalled().stream()
+                    .filter(sent -> sent.recipient().equals(one.getKey()))
+                    .flatMap(sent -> sent.segments().stream())
+                    .collect(Collectors.toSet())
+                    .containsAll(one.getValue().stream().map(SegmentId::value).toList()));
   }
 
   private static Stream<Planned> recalls(DeliveryPlan plan, Made made, List<SentPart> recalled) {

@@ -147,7 +147,7 @@ record Remembered(
                      from release where message_id = :message and not refused),
         'recalled_from', (select json_agg(r) from (
             select distinct recipient_agency as agency, recipient_function as function
-            from delivery where message_id = :message and recalls is not null) as r),
+            from delivery where message_id = :message and recalls is not null and segments <> '{}') as r),
         'circumstances', (select json_agg(word order by word) from circumstance where message_id = :message),
         'named_decisions', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'by', met_account,
                                                               'role', met_role, 'at', met_at) order by met_at, id)

@@ -44,6 +44,15 @@ record SentPart(UUID delivery, Recipient recipient, Set<String> segments) {
         .list();
   }
 
+  /** No attempt of the message ends before the caller's transaction has. */
+  static void hold(JdbcClient database, UUID message) {
+    database
+        .sql("select id from delivery where message_id = ? and recalls is null order by id for share")
+        .param(message)
+        .query(UUID.class)
+        .list();
+  }
+
   private static Set<String> texts(Array array) throws SQLException {
     return new TreeSet<>(Arrays.asList((String[]) array.getArray()));
   }

@@ -1,6 +1,7 @@
 package org.infoshare.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.infoshare.gateway.ledger.Invented.CGL;
 import static org.infoshare.gateway.ledger.Invented.P1;
 import static org.infoshare.gateway.ledger.Invented.TREATMENT;
@@ -8,6 +9,7 @@ import static org.infoshare.gateway.ledger.Invented.nhs;
 import static org.infoshare.gateway.ledger.Invented.referral;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +21,16 @@ import org.infoshare.model.MessageId;
 import org.infoshare.model.PersonType;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.Acceptance;
+import org.infoshare.routes.road.AttemptKey;
 import org.infoshare.routes.road.Decided;
+import org.infoshare.routes.road.DeliveryKey;
+import org.infoshare.routes.road.FactsMoved;
 import org.infoshare.routes.road.MessageKey;
+import org.infoshare.routes.road.Opening;
 import org.infoshare.routes.road.Outgoing;
 import org.infoshare.routes.road.RecipientDecision;
 import org.infoshare.routes.road.SendOutcome;
+import org.infoshare.routes.road.Turn;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +43,7 @@ class RecallIT {
   private static final SegmentId S2 = new SegmentId("s2");
 
   @AutoClose private TestLedger world;
+  private Open open;
 
   @BeforeEach
   void ledger(@TempDir Path folder) {
@@ -140,6 +148,138 @@ class RecallIT {
     assertThat(world.text("select state from obligation where code = 'O7'")).isEqualTo("open");
   }
 
+  @Test
+  void a_recall_of_what_surely_never_arrived_is_withdrawn() {
+    MessageKey sent = opened();
+    var attempt = open;
+    recall(sent, S2);
+    assertThat(told("M-1")).contains("s2 out recalled");
+    close(attempt, new SendOutcome.Failed("NO_CONNECTION"));
+    assertThat(recalls()).isEqualTo("stopped NEVER_ARRIVED {}");
+    assertThat(world.text("select state from obligation where code = 'O7'")).isEqualTo("void");
+    assertThat(world.count("evidence where what = 'recall withdrawn'")).isEqualTo(1);
+    assertThat(world.knowledge(sent).recalledFrom()).isEmpty();
+    assertThat(told("M-1")).contains("s2 held C:withdrawn").doesNotContain("s2 out recalled");
+    letGo();
+    world.endBackOffs();
+    Outgoing again = world.nextDelivery().outgoing();
+    assertThat(again.recall()).as("the request itself is tried again").isEmpty();
+  }
+
+  @Test
+  void so_is_one_of_what_its_recipient_refused() {
+    MessageKey sent = opened();
+    var attempt = open;
+    recall(sent, S2);
+    close(attempt, new SendOutcome.Refused("NOT_OURS"));
+    assertThat(recalls()).isEqualTo("stopped NEVER_ARRIVED {}");
+    var next = world.take(WorkKind.DELIVER);
+    assertThat(world.ledger.outgoing(new DeliveryKey(next.ref()))).as("nothing to send").isEmpty();
+  }
+
+  @Test
+  void what_may_have_arrived_by_an_earlier_attempt_stays_recalled_and_the_rest_does_not() {
+    world.accept(about("M-1"));
+    MessageKey sent = world.decide(world::everything);
+    var first = world.nextDelivery();
+    open = new Open(first.turn(), world.ledger.open(first.turn(), carrying(first, S1)));
+    close(open, new SendOutcome.Unknown("TIME_OUT"));
+    world.endBackOffs();
+    var second = world.nextDelivery();
+    open = new Open(second.turn(), world.ledger.open(second.turn(), carrying(second, S1, S2)));
+    var attempt = open;
+    recall(sent, S1, S2);
+    close(attempt, new SendOutcome.Failed("NO_CONNECTION"));
+    assertThat(recalls()).isEqualTo("queued - {s1}");
+    assertThat(world.text("select state from obligation where code = 'O7'")).isEqualTo("open");
+    assertThat(world.knowledge(sent).recalledFrom()).containsExactly(TREATMENT);
+  }
+
+  @Test
+  void an_attempt_that_fails_while_a_recall_is_decided_has_it_decided_again() {
+    MessageKey sent = opened();
+    withdraw();
+    letGo(WorkKind.DECIDE);
+    while (true) {
+      var taken = world.take(WorkKind.DECIDE);
+      var undecided = world.ledger.undecided(new MessageKey(taken.ref()));
+      if (taken.ref().equals(sent.value())) {
+        assertThat(undecided.sent()).isEqualTo(Map.of(TREATMENT, Set.of(S1, S2)));
+        close(open, new SendOutcome.Failed("NO_CONNECTION"));
+        assertThatThrownBy(
+                () ->
+                    world.ledger.decided(
+                        taken.turn(),
+                        new Decided(
+                            undecided.key(),
+                            undecided.knowledge().version(),
+                            List.of(recalling(world.decisions(undecided).held("s2", "C:withdrawn"))),
+                            Map.of(TREATMENT, Set.of(S2)))))
+            .isInstanceOf(FactsMoved.class);
+        assertThat(world.ledger.undecided(sent).sent().getOrDefault(TREATMENT, Set.of()))
+            .isEmpty();
+        assertThat(world.count("delivery where recalls is not null")).isZero();
+        return;
+      }
+      world.ledger.decided(
+          taken.turn(),
+          new Decided(undecided.key(), undecided.knowledge().version(), List.of(), Map.of()));
+      letGo(WorkKind.DECIDE);
+    }
+  }
+
+  private record Open(Turn turn, AttemptKey attempt) {}
+
+  /** A message of which an attempt is open. */
+  private MessageKey opened() {
+    world.accept(about("M-1"));
+    MessageKey key = world.decide(world::everything);
+    var next = world.nextDelivery();
+    open = new Open(next.turn(), world.ledger.open(next.turn(), world.opening(next.outgoing())));
+    return key;
+  }
+
+  private void close(Open attempt, SendOutcome outcome) {
+    world
+        .database
+        .sql("update lane set owner = 'test' where lane = ?")
+        .param(attempt.turn().lane())
+        .update();
+    world.ledger.closed(attempt.turn(), attempt.attempt(), outcome, Duration.ofMinutes(1));
+  }
+
+  private Opening carrying(TestLedger.OnTurn next, SegmentId... parts) {
+    Opening whole = world.opening(next.outgoing());
+    return new Opening(
+        whole.delivery(),
+        whole.knowledgeVersion(),
+        whole.tablesRevision(),
+        whole.again(),
+        Set.of(parts),
+        whole.notCarried(),
+        whole.heldByGuard(),
+        whole.toSend());
+  }
+
+  private String recalls() {
+    return world.text(
+        "select state || ' ' || coalesce(stop_code, '-') || ' ' || segments::text from delivery"
+            + " where recalls is not null");
+  }
+
+  private List<String> told(String message) {
+    return world
+        .ledger
+        .state(Invented.CHILDRENS_SERVICES, new MessageId(message))
+        .orElseThrow()
+        .recipients()
+        .getFirst()
+        .parts()
+        .stream()
+        .map(part -> part.segment() + " " + part.where() + " " + part.rule())
+        .toList();
+  }
+
   private static Invented about(String id) {
     return referral(id).person(P1, PersonType.PARENT, false, nhs("9990000018"));
   }
@@ -195,6 +335,14 @@ class RecallIT {
         .owes(ObligationCode.O7, "4h", false)
         .owes(ObligationCode.H1D, "1wd", false)
         .made();
+  }
+
+  private void letGo(WorkKind kind) {
+    world
+        .database
+        .sql("update lane set owner = null where lane like ?")
+        .param(kind.name().toLowerCase() + "/%")
+        .update();
   }
 
   /** An engine has come to the end of its turns on all lanes. */
