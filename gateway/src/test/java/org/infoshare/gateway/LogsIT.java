@@ -80,6 +80,14 @@ class LogsIT {
       assertThat(log.lines)
           .as("what happened is logged at all")
           .anyMatch(line -> line.contains("attempt"));
+      assertThat(messagesOf(log, "accepted from"))
+          .as("each message that was accepted has a line with its id")
+          .containsExactlyInAnyOrderElementsOf(
+              database.sql("select id::text from message").query(String.class).list());
+      assertThat(messagesOf(log, "attempt")).isNotEmpty().doesNotContainNull();
+      assertThat(messagesOf(log, "attempt"))
+          .as("and so have its deliveries")
+          .isSubsetOf(messagesOf(log, "accepted from"));
       assertThat(personal).hasSizeGreaterThan(20);
       for (String value : personal) {
         assertThat(log.lines).as("a value of a fixture").noneMatch(line -> line.contains(value));
@@ -87,6 +95,14 @@ class LogsIT {
     } finally {
       root.detachAppender(log);
     }
+  }
+
+  /** The message ids on the lines that begin so. */
+  private static List<String> messagesOf(Captured log, String said) {
+    return log.events.stream()
+        .filter(event -> event.getFormattedMessage().startsWith(said))
+        .map(event -> event.getMDCPropertyMap().get("message"))
+        .toList();
   }
 
   private static GatewayAnswer send(RunningGateway gateway, Resource document, String text) {
@@ -109,6 +125,7 @@ class LogsIT {
 
   private static final class Captured extends AppenderBase<ILoggingEvent> {
 
+    private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
     @Override
@@ -117,6 +134,8 @@ class LogsIT {
           event.getThrowableProxy() == null
               ? ""
               : ThrowableProxyUtil.asString(event.getThrowableProxy());
+      event.prepareForDeferredProcessing();
+      events.add(event);
       lines.add(event.getFormattedMessage() + "\n" + thrown);
     }
   }

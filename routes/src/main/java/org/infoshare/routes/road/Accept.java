@@ -5,12 +5,16 @@ import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.Recipient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The first step of the road: checks what only the house knows, stores, deduplicates and queues. When it returns an
  * acknowledgement, the message is on disk.
  */
 public final class Accept {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Accept.class);
 
   private final Ledger ledger;
   private final Agencies agencies;
@@ -37,7 +41,7 @@ public final class Accept {
     Attachments.check(message);
     var id = message.envelope().id();
     return switch (ledger.accept(new Intake(received, message, ProtectedValues.of(message, received.at())))) {
-      case Acceptance.Taken taken -> new Outcome.Acknowledged(id, taken.key(), taken.at(), false);
+      case Acceptance.Taken taken -> LogContext.of(taken.key(), () -> acknowledged(id, taken, received));
       case Acceptance.Again again -> new Outcome.Acknowledged(id, again.key(), again.at(), true);
       case Acceptance.Conflict ignored ->
           new Outcome.Refused(
@@ -48,6 +52,11 @@ public final class Accept {
           throw new MalformedMessage(
               MalformedMessage.Code.UNKNOWN_MESSAGE, "inReplyTo", "you were sent no message under that id");
     };
+  }
+
+  private static Outcome acknowledged(MessageId id, Acceptance.Taken taken, Received received) {
+    LOG.info("accepted from {}", received.from());
+    return new Outcome.Acknowledged(id, taken.key(), taken.at(), false);
   }
 
   /** What became of a message of this sender. */

@@ -32,7 +32,7 @@ public final class Decide implements LaneWork {
   public void run(UUID ref, Turn turn) {
     var key = new MessageKey(ref);
     for (int i = 0; i < READ_AGAIN_AT_MOST; i++) {
-      if (decided(key, turn)) {
+      if (LogContext.of(key, () -> decided(key, turn))) {
         return;
       }
     }
@@ -54,10 +54,10 @@ public final class Decide implements LaneWork {
       ledger.decided(turn, new Decided(key, knowledge.version(), decisions, recalled));
       return true;
     } catch (FactsMoved moved) {
-      LOG.debug("facts moved while deciding, message {}", key);
+      LOG.debug("facts moved while deciding");
       return false;
     } catch (PolicyUnavailable unavailable) {
-      LOG.warn("nobody can decide, message {}: {}", key, unavailable.getMessage());
+      LOG.warn("nobody can decide: {}", unavailable.getMessage());
       ledger.undecidable(turn, key, "POLICY_UNAVAILABLE", whenNobodyCan.after(turn.tries(), random));
       return true;
     }

@@ -62,23 +62,31 @@ public final class Deliver implements LaneWork {
         ledger.nothingToDo(turn);
         return;
       }
-      try {
-        var recall = outgoing.get().recall();
-        if (recall.isPresent()) {
-          recalls.deliver(outgoing.get(), recall.get(), turn);
-        } else {
-          deliver(outgoing.get(), turn);
-        }
-        return;
-      } catch (FactsMoved moved) {
-        LOG.debug("facts moved while delivering {}", key);
-      } catch (PolicyUnavailable unavailable) {
-        LOG.warn("nobody can decide again, delivery {}: {}", key, unavailable.getMessage());
-        ledger.undecidable(turn, outgoing.get().messageKey(), "POLICY_UNAVAILABLE", wait(outgoing.get()));
+      if (LogContext.of(outgoing.get().messageKey(), () -> delivered(outgoing.get(), turn))) {
         return;
       }
     }
     throw new IllegalStateException("facts keep moving");
+  }
+
+  /** Whether the turn has ended, however. */
+  private boolean delivered(Outgoing outgoing, Turn turn) {
+    try {
+      var recall = outgoing.recall();
+      if (recall.isPresent()) {
+        recalls.deliver(outgoing, recall.get(), turn);
+      } else {
+        deliver(outgoing, turn);
+      }
+      return true;
+    } catch (FactsMoved moved) {
+      LOG.debug("facts moved while delivering {}", outgoing.key());
+      return false;
+    } catch (PolicyUnavailable unavailable) {
+      LOG.warn("nobody can decide again, delivery {}: {}", outgoing.key(), unavailable.getMessage());
+      ledger.undecidable(turn, outgoing.messageKey(), "POLICY_UNAVAILABLE", wait(outgoing));
+      return true;
+    }
   }
 
   private void deliver(Outgoing outgoing, Turn turn) {
