@@ -2,6 +2,7 @@ package org.infoshare.gateway.duty;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.infoshare.gateway.ledger.Pages;
 
 /**
@@ -21,6 +22,7 @@ final class Unanswered implements Runnable {
 
   @Override
   public void run() {
-    pages.unanswered(clock.instant().minus(answerWithin)).forEach(pages::queueNext);
+    Instant since = clock.instant().minus(answerWithin);
+    pages.unanswered(since).forEach(escalation -> pages.queueNext(escalation, since));
   }
 }

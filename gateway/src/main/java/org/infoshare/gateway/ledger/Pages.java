@@ -99,10 +99,11 @@ public final class Pages {
   }
 
   /**
-   * Queues the next page of an escalation that is still open. Pages do not wait for each other: one
-   * address may be dead.
+   * Queues the next page of an escalation that is still open and of which nobody was told since
+   * then, whoever else looks at the same moment. Pages do not wait for each other: one address may
+   * be dead.
    */
-  public void queueNext(UUID escalation) {
+  public void queueNext(UUID escalation, Instant queuedBefore) {
     transactions.run(
         () -> {
           boolean open =
@@ -112,10 +113,20 @@ public final class Pages {
                   .query(Boolean.class)
                   .optional()
                   .orElse(false);
-          if (open) {
+          if (open && !toldSince(escalation, queuedBefore)) {
             queue(escalation);
           }
         });
+  }
+
+  private boolean toldSince(UUID escalation, Instant queuedBefore) {
+    return database
+        .sql(
+            "select exists (select 1 from page where escalation_id = ? and greatest(queued_at,"
+                + " sent_at) >= ?)")
+        .params(escalation, Sql.at(queuedBefore))
+        .query(Boolean.class)
+        .single();
   }
 
   private void queue(UUID escalation) {

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 import org.infoshare.fixtures.agencies.ReceivedCall;
 import org.infoshare.fixtures.agencies.Verdict;
+import org.infoshare.fixtures.mail.DutyMailbox;
 import org.infoshare.gateway.journey.WrittenReadings.Written;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,10 +113,7 @@ class JourneyIT {
           sent(softly, journey, "childrens-services");
           JsonNode expected = journey.expected();
           expected.path("alike").forEach(agency -> alike(softly, agency.asText()));
-          softly
-              .assertThat(stage.gateway().mailbox().mails())
-              .as("e-mails")
-              .hasSize(expected.path("mails").asInt(0));
+          mails(softly, expected.path("mails"));
           softly.assertThat(held(journey)).as("held parts").isEqualTo(words(expected.path("held")));
           softly
               .assertThat(attention(journey))
@@ -136,6 +134,20 @@ class JourneyIT {
                           .isEqualTo(words(message.getValue())));
           neverSent(softly, expected.path("never"));
         });
+  }
+
+  /** How many came, or to whom, in order. */
+  private static void mails(SoftAssertions softly, JsonNode expected) {
+    List<DutyMailbox.Mail> mails = stage.gateway().mailbox().mails();
+    if (expected.isArray()) {
+      softly
+          .assertThat(mails)
+          .extracting(DutyMailbox.Mail::to)
+          .as("who was told by e-mail")
+          .isEqualTo(expected.valueStream().map(JsonNode::asText).toList());
+    } else {
+      softly.assertThat(mails).as("e-mails").hasSize(expected.asInt(0));
+    }
   }
 
   /** For whoever reads why a journey ended otherwise. */
@@ -168,6 +180,10 @@ class JourneyIT {
           .isEqualTo(Sent.laidOut(journey.document(expected.get(i))));
     }
     softly.assertThat(received).as("nothing else sent to %s", agency).hasSameSizeAs(expected);
+    softly
+        .assertThat(stage.agency(agency).calls())
+        .as("each call to %s is an attempt that stands in the ledger", agency)
+        .hasSizeLessThanOrEqualTo(attempts(journey, agency));
     for (Verdict verdict : List.of(Verdict.DUPLICATE, Verdict.REFUSED)) {
       JsonNode wanted =
           journey.expected().path("calls").path(agency).path(verdict.name().toLowerCase());
@@ -209,6 +225,20 @@ class JourneyIT {
           .assertThat(stage.gateway().mailbox().mails())
           .noneMatch(mail -> mail.raw().contains(value.asText()));
     }
+  }
+
+  /** Those that found nobody listening apart. */
+  private static int attempts(Journey journey, String agency) {
+    return stage
+        .database()
+        .sql(
+            "select count(*) from attempt a join delivery d on d.id = a.delivery_id"
+                + " join message m on m.id = d.message_id"
+                + " where m.sender_message_id like ? and d.recipient_agency = ?"
+                + " and a.code is distinct from 'NO_CONNECTION'")
+        .params("%-" + journey.script().get("mark").asText() + "-%", agency)
+        .query(Integer.class)
+        .single();
   }
 
   private static TreeSet<String> held(Journey journey) {

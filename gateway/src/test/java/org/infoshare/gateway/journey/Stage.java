@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.infoshare.fixtures.agencies.ContractFolder;
 import org.infoshare.fixtures.agencies.SimulatedAgency;
 import org.infoshare.fixtures.agencies.SimulatedCgl;
@@ -15,6 +17,7 @@ import org.infoshare.fixtures.agencies.SimulatedChildrensServices;
 import org.infoshare.fixtures.keycloak.OperatorBrowser;
 import org.infoshare.fixtures.tls.TlsFolder;
 import org.infoshare.gateway.RunningGateway;
+import org.infoshare.gateway.ledger.Pages;
 import org.infoshare.gateway.ledger.PolicyRevision;
 import org.infoshare.gateway.ledger.PolicyRevisions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +31,8 @@ final class Stage implements AutoCloseable {
   static final Duration SOON = Duration.ofSeconds(45);
 
   private static final String TO_CGL =
-      "{{partner.cgl.address}}?httpMethod=POST&sslContextParameters=#partnerTls&connectTimeout=2000&responseTimeout=1500";
+      "{{partner.cgl.address}}?httpMethod=POST&sslContextParameters=#partnerTls"
+          + "&httpClientConfigurer=#keptConnections&connectTimeout=2000&responseTimeout=1500";
 
   private final SimulatedAgency cgl;
   private final SimulatedAgency childrensServices;
@@ -72,7 +76,11 @@ final class Stage implements AutoCloseable {
                 "partner.cgl.retry.cap",
                 "PT1S",
                 "partner.childrens-services.address",
-                childrensServices.receivesAt().toString()));
+                childrensServices.receivesAt().toString(),
+                "partner.childrens-services.retry.first",
+                "PT0.2S",
+                "partner.childrens-services.retry.cap",
+                "PT1S"));
     return new Stage(cgl, childrensServices, gateway, folder);
   }
 
@@ -82,6 +90,14 @@ final class Stage implements AutoCloseable {
 
   OperatorBrowser duty() {
     return duty;
+  }
+
+  /** Puts the clock forward and lets those look who end in a person. */
+  void later(Duration time) {
+    gateway.part(JourneyClock.Moving.class).forward(time);
+    gateway.parts(Runnable.class).stream()
+        .filter(clock -> clock.getClass().getPackageName().equals("org.infoshare.gateway.duty"))
+        .forEach(Runnable::run);
   }
 
   PolicyRevisions revisions() {
@@ -106,6 +122,9 @@ final class Stage implements AutoCloseable {
    */
   void clear() throws IOException {
     engine("-CONT");
+    gateway.part(JourneyClock.Moving.class).backToTheDay();
+    gateway.mailbox().up();
+    openEscalations().forEach(open -> gateway.part(Pages.class).acknowledge(open, "Dora Duty", "duty"));
     if (!revisions().active().orElseThrow().agreements().equals(delivered.agreements())
         || !revisions().active().orElseThrow().tables().equals(delivered.tables())) {
       revisions().activate(delivered.tables(), delivered.agreements(), "journeys", "as delivered");
@@ -116,6 +135,13 @@ final class Stage implements AutoCloseable {
     cgl.reset();
     childrensServices.reset();
     gateway.mailbox().reset();
+  }
+
+  private List<UUID> openEscalations() {
+    return database()
+        .sql("select id from escalation where state = 'open'")
+        .query(UUID.class)
+        .list();
   }
 
   /** Until nothing is left to be done by itself. */

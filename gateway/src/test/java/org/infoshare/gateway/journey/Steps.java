@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -53,6 +55,12 @@ final class Steps {
       case "received" ->
           stage.agency(which).awaitReceived(Integer.parseInt(step.get("documents")), Stage.SOON);
       case "meet" -> meet(which, step.get("of"), step.get("how"));
+      case "later" -> stage.later(Duration.parse(which));
+      case "mail-server" -> mailServer(which);
+      case "told-nobody" -> awaitToldNobody(which, step.get("because"));
+      case "answer-escalation" -> answerEscalation(which);
+      case "mails-so-far" ->
+          assertThat(stage.gateway().mailbox().mails()).as("e-mails so far").hasSize(Integer.parseInt(which));
       case "mails" -> stage.gateway().mailbox().awaitMails(Integer.parseInt(which), Stage.SOON);
       default -> throw new IllegalArgumentException("no step is called " + what);
     }
@@ -162,9 +170,48 @@ final class Steps {
       case "down" -> simulated.down();
       case "up" -> simulated.normal();
       case "silent" -> simulated.silentAfterAccepting();
+      case "unavailable" -> simulated.unavailable();
       case "refuses" -> simulated.refusing("NOT_OURS", "not one of our areas");
       default -> throw new IllegalArgumentException("no agency can be " + how);
     }
+  }
+
+  private void mailServer(String how) {
+    if (how.equals("down")) {
+      stage.gateway().mailbox().down();
+    } else {
+      stage.gateway().mailbox().up();
+    }
+  }
+
+  /** Until the operators' page shows that an e-mail about a message does not go out, and why. */
+  private void awaitToldNobody(String message, String code) {
+    await()
+        .atMost(Stage.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(escalation(message))
+                    .hasValueSatisfying(
+                        open -> assertThat(open.path("lastError").asText()).isEqualTo(code)));
+    assertThat(stage.gateway().mailbox().mails()).as("e-mails so far").isEmpty();
+  }
+
+  /** A person of the duty team says at the operators' page that they have it. */
+  private void answerEscalation(String message) {
+    String id = escalation(message).orElseThrow().get("id").asText();
+    assertThat(
+            stage
+                .duty()
+                .submit("/operations", "/operations/escalations/" + id + "/answer", Map.of())
+                .body())
+        .contains("You have it.");
+  }
+
+  private Optional<JsonNode> escalation(String message) {
+    return StreamSupport.stream(
+            stage.duty().get("/operations.json").json().get("escalations").spliterator(), false)
+        .filter(one -> one.path("reference").asText().equals(message))
+        .findFirst();
   }
 
   /** Sets what else the step names in an agency's agreement. */

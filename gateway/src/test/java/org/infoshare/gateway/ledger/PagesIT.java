@@ -50,7 +50,7 @@ class PagesIT {
     for (int number = 2; number < 5; number++) {
       later(WITHIN.plusSeconds(1));
       assertThat(world.pages.unanswered(world.now.get().minus(WITHIN))).containsExactly(escalation);
-      world.pages.queueNext(escalation);
+      tellNext();
       assertThat(world.pages.unanswered(world.now.get().minus(WITHIN))).isEmpty();
       Taken next = world.take(WorkKind.PAGE);
       assertThat(world.pages.find(next.ref()).orElseThrow().number()).isEqualTo(number);
@@ -63,7 +63,7 @@ class PagesIT {
     Taken first = world.take(WorkKind.PAGE);
     world.pages.failed(first.turn(), first.ref(), "MAIL_NOT_SENT", Duration.ofHours(1));
     later(WITHIN.plusSeconds(1));
-    world.pages.unanswered(world.now.get().minus(WITHIN)).forEach(world.pages::queueNext);
+    tellNext();
     assertThat(world.take(WorkKind.PAGE).ref()).isNotEqualTo(first.ref());
   }
 
@@ -71,7 +71,7 @@ class PagesIT {
   void a_mail_server_that_is_down_for_long_gathers_only_so_many_pages() {
     for (int i = 0; i < 20; i++) {
       later(WITHIN.plusSeconds(1));
-      world.pages.unanswered(world.now.get().minus(WITHIN)).forEach(world.pages::queueNext);
+      tellNext();
     }
     assertThat(world.count("page")).isEqualTo(5);
   }
@@ -84,9 +84,25 @@ class PagesIT {
     assertThat(world.pages.find(first.ref()).orElseThrow().answered()).isTrue();
     later(WITHIN.multipliedBy(4));
     assertThat(world.pages.unanswered(world.now.get().minus(WITHIN))).isEmpty();
-    world.pages.queueNext(escalation);
+    world.pages.queueNext(escalation, world.now.get());
     assertThat(world.count("page")).isEqualTo(1);
     assertThat(world.text("select answered_by from escalation")).isEqualTo("Dot Duty");
+  }
+
+  @Test
+  void two_nodes_that_look_at_the_same_moment_tell_one_address() {
+    send();
+    later(WITHIN.plusSeconds(1));
+    Instant since = world.now.get().minus(WITHIN);
+    assertThat(world.pages.unanswered(since)).containsExactly(escalation);
+    world.pages.queueNext(escalation, since);
+    world.pages.queueNext(escalation, since);
+    assertThat(world.count("page")).isEqualTo(2);
+  }
+
+  private void tellNext() {
+    Instant since = world.now.get().minus(WITHIN);
+    world.pages.unanswered(since).forEach(one -> world.pages.queueNext(one, since));
   }
 
   private void send() {
