@@ -173,6 +173,7 @@ class RecallIT {
     recall(sent, S2);
     close(attempt, new SendOutcome.Refused("NOT_OURS"));
     assertThat(recalls()).isEqualTo("stopped NEVER_ARRIVED {}");
+    letGo();
     var next = world.take(WorkKind.DELIVER);
     assertThat(world.ledger.outgoing(new DeliveryKey(next.ref()))).as("nothing to send").isEmpty();
   }
