@@ -258,7 +258,7 @@ class RecallIT {
         whole.again(),
         Set.of(parts),
         whole.notCarried(),
-        whole.heldByGuard(),
+        whole.keptBack(),
         whole.toSend());
   }
 
