@@ -1,7 +1,6 @@
 package org.infoshare.gateway;
 
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.Labels;
@@ -40,13 +39,16 @@ final class AtWork {
       try {
         work.run(ref, turn);
       } finally {
-        place.remove();
-        places.release();
+        leave();
       }
     };
   }
 
-  /** The same partner, for whose answer nobody waits in a place that another lane could use. */
+  /**
+   * The same partner, for whose answer nobody waits in a place that another lane could use. What
+   * became of the attempt is then recorded without a place: it is short, and until it is done the
+   * attempt would be unknown after a crash.
+   */
   Partner of(Partner partner) {
     return new Partner() {
       @Override
@@ -61,7 +63,8 @@ final class AtWork {
 
       @Override
       public SendOutcome send(ToSend toSend) {
-        return away(() -> partner.send(toSend));
+        leave();
+        return partner.send(toSend);
       }
 
       @Override
@@ -71,16 +74,11 @@ final class AtWork {
     };
   }
 
-  private <T> T away(Supplier<T> call) {
+  private void leave() {
     Semaphore places = place.get();
-    if (places == null) {
-      return call.get();
-    }
-    places.release();
-    try {
-      return call.get();
-    } finally {
-      places.acquireUninterruptibly();
+    if (places != null) {
+      place.remove();
+      places.release();
     }
   }
 }

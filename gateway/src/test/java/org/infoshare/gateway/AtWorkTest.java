@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class AtWorkTest {
 
   private static final AgencyId CGL = new AgencyId("cgl");
+  private static final ToSend TO_SEND =
+      new ToSend(
+          new MessageId("m1"), new Recipient(CGL, new Function("treatment")), "text/plain", new byte[0]);
 
   private final AtWork atWork = new AtWork(2);
   private final ExecutorService lanes = Executors.newCachedThreadPool();
@@ -70,15 +73,39 @@ class AtWorkTest {
                   sending.incrementAndGet();
                   hold(end);
                 }));
-    var toSend =
-        new ToSend(
-            new MessageId("m1"), new Recipient(CGL, new Function("treatment")), "text/plain", new byte[0]);
-    LaneWork work = atWork.of((ref, turn) -> slow.send(toSend));
+    LaneWork work = atWork.of((ref, turn) -> slow.send(TO_SEND));
     run(work, "deliver/one", 5);
     await().untilAtomic(sending, is(5));
     end.countDown();
     await().untilAtomic(done, is(5));
     assertThat(working).hasValue(0);
+  }
+
+  @Test
+  void what_a_partner_answered_is_recorded_though_every_place_is_taken() {
+    var answer = new CountDownLatch(1);
+    var sending = new AtomicInteger();
+    var recorded = new AtomicInteger();
+    var partner =
+        atWork.of(
+            new SlowPartner(
+                () -> {
+                  sending.incrementAndGet();
+                  hold(answer);
+                }));
+    LaneWork sends =
+        atWork.of(
+            (ref, turn) -> {
+              partner.send(TO_SEND);
+              recorded.incrementAndGet();
+            });
+    run(sends, "deliver/one", 1);
+    await().untilAtomic(sending, is(1));
+    run(atWork.of((ref, turn) -> workUntilTheEnd()), "deliver/two", 5);
+    await().untilAtomic(working, is(2));
+    answer.countDown();
+    await().untilAtomic(recorded, is(1));
+    await().during(Duration.ofMillis(200)).untilAtomic(working, is(2));
   }
 
   private void run(LaneWork work, String lane, int times) {
