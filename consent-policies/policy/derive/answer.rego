@@ -12,6 +12,7 @@ import data.sharing.derive.clock
 import data.sharing.derive.lawful_basis
 import data.sharing.derive.owed
 import data.sharing.derive.purpose
+import data.sharing.kernel.obligations
 
 # The input is one request: a message and its recipient.
 answer := to(message, message) if {
@@ -39,6 +40,12 @@ to(message, request) := {
 	decided := decision.of(derived)
 }
 
-verdict(row, given, told, decided) := object.union(decided, {"basis": lawful_basis.of(row, given, told, decided.rule)}) if {
+verdict(row, given, told, decided) := object.union(decided, {"basis": lawful_basis.of(row, given, told, decided.rule), "silent": false}) if {
 	decided.where == "goes"
-} else := object.union(decided, {"basis": null})
+} else := object.union(decided, {"basis": null, "silent": silently_out(told)})
+
+# Of what a silent bar keeps out, the recipient is not to know that it is there. Bars come before all
+# that would hold.
+silently_out(told) if obligations.silently_out(told)
+
+else := false

@@ -25,9 +25,29 @@ answer := given if {
 test_what_goes_names_its_basis_and_what_does_not_has_none if {
 	answer.outcome == "PERMIT_REDACTED"
 	answer.segments == {
-		"s1": {"where": "goes", "rule": "L:CA2004_16LA", "basis": {"art6": "6(1)(c)", "art9": "9(2)(g)", "sch1": "p6", "art10": null, "gateway": "statute"}},
-		"s2": {"where": "out", "rule": "N1", "basis": null},
+		"s1": {"where": "goes", "rule": "L:CA2004_16LA", "basis": {"art6": "6(1)(c)", "art9": "9(2)(g)", "sch1": "p6", "art10": null, "gateway": "statute"}, "silent": false},
+		"s2": {"where": "out", "rule": "N1", "basis": null, "silent": false},
 	}
+}
+
+# Whoever supervises an alleged abuser must not know where the victim lives.
+to_a_supervisor := object.union(request, {
+	"sender": {"agency": "childrens-services", "kind": "la_csc", "function": "csc_social_work", "role": "social_worker", "under_16LA": true, "public_authority": true},
+	"recipient": {"agency": "probation", "kind": "probation", "function": "probation_supervision", "under_16LA": true, "verified": true, "links": [{"person": "p3", "link": "supervises"}]},
+	"persons": object.union(request.persons, {"p3": {"type": "alleged_perpetrator", "match": "certain"}}),
+	"relations": [{"a": "p3", "rel": "alleged_abuser_of", "b": "p2"}],
+	"segments": [
+		{"id": "s1", "category": "location", "about": "p2", "standing": "fact"},
+		{"id": "s2", "category": "sexual_reproductive", "about": "p2", "standing": "fact"},
+	],
+})
+
+test_what_is_barred_silently_is_marked_so if {
+	segments := sharing.answer.segments with input as to_a_supervisor with data.agreements as agreements
+	segments.s1.rule == "B.location"
+	segments.s1.silent == true
+	segments.s2.where == "out"
+	segments.s2.silent == false
 }
 
 test_what_is_owed_names_who_and_when if {

@@ -23,7 +23,7 @@ import org.infoshare.consent.words.Where;
 public final class UndecidedAnswer {
 
   private static final Verdict HELD =
-      new Verdict(Where.HELD, new RuleName("ENG"), Optional.empty());
+      new Verdict(Where.HELD, new RuleName("ENG"), Optional.empty(), false);
 
   /** As the first tables have it: the tables themselves cannot be asked now. */
   private static final Duration STALE_AFTER = Duration.ofDays(28);

@@ -66,7 +66,7 @@ final class Decisions {
                     Optional.empty(),
                     Optional.of("statute")))
             : Optional.empty();
-    verdicts.put(new SegmentRef(segment), new Verdict(where, new RuleName(rule), basis));
+    verdicts.put(new SegmentRef(segment), new Verdict(where, new RuleName(rule), basis, false));
     return this;
   }
 

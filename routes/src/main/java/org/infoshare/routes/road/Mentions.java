@@ -27,7 +27,19 @@ public final class Mentions {
             household.relations().forEach(relation -> mentioned.addAll(List.of(relation.a(), relation.b())));
         case Content.AllegedAbuse abuse -> mentioned.addAll(abuse.of());
         case Content.RiskOfHarm risk -> mentioned.addAll(risk.from());
-        default -> {}
+        case Content.PersonDetails ignored -> {}
+        case Content.Whereabouts ignored -> {}
+        case Content.PlanStatus ignored -> {}
+        case Content.PlanDetail ignored -> {}
+        case Content.RiskStatement ignored -> {}
+        case Content.HarmRating ignored -> {}
+        case Content.TreatmentEngagement ignored -> {}
+        case Content.ReferralProgress ignored -> {}
+        case Content.Prescribing ignored -> {}
+        case Content.TreatmentContent ignored -> {}
+        case Content.AgreementObtained ignored -> {}
+        case Content.OtherWorker ignored -> {}
+        case Content.Unclassified ignored -> {}
       }
     }
     return mentioned;
@@ -56,7 +68,19 @@ public final class Mentions {
         yield Optional.of(
             saying(segment, new Content.RiskOfHarm(risk.immediate(), risk.harms(), from, risk.assessedAt())));
       }
-      default -> Optional.of(segment);
+      case Content.PersonDetails ignored -> Optional.of(segment);
+      case Content.Whereabouts ignored -> Optional.of(segment);
+      case Content.PlanStatus ignored -> Optional.of(segment);
+      case Content.PlanDetail ignored -> Optional.of(segment);
+      case Content.RiskStatement ignored -> Optional.of(segment);
+      case Content.HarmRating ignored -> Optional.of(segment);
+      case Content.TreatmentEngagement ignored -> Optional.of(segment);
+      case Content.ReferralProgress ignored -> Optional.of(segment);
+      case Content.Prescribing ignored -> Optional.of(segment);
+      case Content.TreatmentContent ignored -> Optional.of(segment);
+      case Content.AgreementObtained ignored -> Optional.of(segment);
+      case Content.OtherWorker ignored -> Optional.of(segment);
+      case Content.Unclassified ignored -> Optional.of(segment);
     };
   }
 

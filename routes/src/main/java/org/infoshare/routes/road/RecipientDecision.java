@@ -29,7 +29,6 @@ public record RecipientDecision(
     Set<PersonId> barredPlaces,
     Set<SegmentId> hiddenFromSender) {
 
-  private static final Set<String> SILENT = Set.of("B.location", "B.referrer_identity");
   private static final Set<String> NO = Set.of("refused", "refused_competent", "withdrawn", "conflict");
 
   /** The segments that go. */
@@ -62,21 +61,17 @@ public record RecipientDecision(
    * them.
    */
   public Set<PersonId> keptBackSilently(CaseMessage message) {
-    if (decision.segments().values().stream().noneMatch(RecipientDecision::silent)) {
+    if (decision.segments().values().stream().noneMatch(Verdict::silent)) {
       return Set.of();
     }
     var keptBack = new HashSet<PersonId>();
     var told = new HashSet<PersonId>();
     for (Segment segment : message.segments()) {
-      boolean silent = silent(decision.segments().get(new SegmentRef(segment.id().value())));
+      boolean silent = decision.segments().get(new SegmentRef(segment.id().value())).silent();
       (silent ? keptBack : told).add(segment.about());
     }
     keptBack.removeAll(told);
     return keptBack;
-  }
-
-  private static boolean silent(Verdict verdict) {
-    return verdict.where() == Where.OUT && SILENT.contains(verdict.rule().value());
   }
 
   private Set<SegmentId> segments(Where where) {

@@ -24,6 +24,8 @@ import org.infoshare.consent.words.Where;
 /** A policy that holds back the segments it is told to hold back, and lets the rest go. */
 final class FakePolicy implements PolicyDecisionPoint {
 
+  private static final Set<String> SILENT = Set.of("B.location", "B.referrer_identity");
+
   final Map<String, String> heldBackBy = new HashMap<>();
   final Set<String> withdrawn = new HashSet<>();
   final List<DisclosureRequest> asked = new ArrayList<>();
@@ -71,7 +73,7 @@ final class FakePolicy implements PolicyDecisionPoint {
 
   private Verdict verdict(String segment) {
     return heldBackBy.containsKey(segment)
-        ? new Verdict(Where.OUT, new RuleName(heldBackBy.get(segment)), Optional.empty())
-        : new Verdict(Where.GOES, new RuleName("C1"), Optional.empty());
+        ? new Verdict(Where.OUT, new RuleName(heldBackBy.get(segment)), Optional.empty(), SILENT.contains(heldBackBy.get(segment)))
+        : new Verdict(Where.GOES, new RuleName("C1"), Optional.empty(), false);
   }
 }
