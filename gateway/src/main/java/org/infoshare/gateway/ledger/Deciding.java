@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.gateway.ledger.DeliveryPlan.Planned;
 import org.infoshare.gateway.ledger.lanes.LaneQueue;
 import org.infoshare.gateway.ledger.lanes.LaneTurns;
@@ -68,6 +69,7 @@ final class Deciding {
   private final Remembering remembering;
   private final DecisionRecords records;
   private final HeldChanges heldChanges;
+  private final RecallWithdrawal withdrawal;
   private final Facts facts;
   private final LaneQueue lanes;
   private final LaneTurns turns;
@@ -81,6 +83,7 @@ final class Deciding {
     this.remembering = parts.remembering();
     this.records = parts.records();
     this.heldChanges = new HeldChanges(parts.database());
+    this.withdrawal = new RecallWithdrawal(parts.database());
     this.facts = new Facts(parts.database());
     this.lanes = parts.lanes();
     this.turns = parts.turns();
@@ -170,6 +173,9 @@ final class Deciding {
             .toList();
     write(prepared, work, planned, at);
     heldChanges.follow(prepared.made(), work, at);
+    if (prepared.made().stream().anyMatch(made -> made.owes(ObligationCode.O7))) {
+      withdrawal.whereNothingArrived(text.id(), at);
+    }
     if (recalls) {
       facts.moved(text.caseId());
     }

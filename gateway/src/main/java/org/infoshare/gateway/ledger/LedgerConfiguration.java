@@ -150,6 +150,11 @@ public class LedgerConfiguration {
   }
 
   @Bean
+  OverrideReviews overrideReviews(LedgerParts parts, Transactions transactions) {
+    return new OverrideReviews(parts, transactions);
+  }
+
+  @Bean
   PossibleMatches possibleMatches(LedgerParts parts, Transactions transactions) {
     return new PossibleMatches(parts, transactions);
   }

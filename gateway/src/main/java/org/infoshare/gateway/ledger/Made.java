@@ -87,6 +87,10 @@ record Made(RecipientDecision decision, DecisionRow row, List<ObligationRow> obl
         .flatMap(ObligationRow::dueAt);
   }
 
+  boolean owes(ObligationCode code) {
+    return obligations.stream().anyMatch(owed -> owed.code().equals(code.word()));
+  }
+
   /** By when something is owed because of this decision, if a clock says so. */
   Optional<Instant> due(ObligationCode code) {
     return obligations.stream()

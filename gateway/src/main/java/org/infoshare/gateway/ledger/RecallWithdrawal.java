@@ -47,12 +47,27 @@ final class RecallWithdrawal {
       select distinct case_id from withdrawn
       """;
 
+  private static final String NOTHING_ARRIVED =
+      """
+      update obligation o set state = 'void', met_at = ?, how = 'nothing of it had arrived'
+      where o.message_id = ? and o.code = 'O7' and o.state = 'open'
+        and not exists (
+          select 1 from delivery r
+          where r.message_id = o.message_id and r.recipient_agency = o.recipient_agency and r.recipient_function = o.recipient_function
+            and r.recalls is not null and r.segments <> '{}')
+      """;
+
   private final JdbcClient database;
   private final Facts facts;
 
   RecallWithdrawal(JdbcClient database) {
     this.database = database;
     this.facts = new Facts(database);
+  }
+
+  /** Where a recall is owed and there is nothing to recall, nobody owes it. */
+  void whereNothingArrived(UUID message, Instant at) {
+    database.sql(NOTHING_ARRIVED).params(Sql.at(at), message).update();
   }
 
   /** After an attempt of this delivery has surely failed, in the transaction that records it. */

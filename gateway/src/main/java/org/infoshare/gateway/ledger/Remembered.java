@@ -21,7 +21,8 @@ record Remembered(
     List<ReleaseRow> releases,
     List<RecipientRow> recalledFrom,
     List<String> circumstances,
-    List<Named> namedDecisions) {
+    List<Named> namedDecisions,
+    List<Review> notUpheld) {
 
   Remembered {
     here = orEmpty(here);
@@ -36,7 +37,10 @@ record Remembered(
     recalledFrom = orEmpty(recalledFrom);
     circumstances = orEmpty(circumstances);
     namedDecisions = orEmpty(namedDecisions);
+    notUpheld = orEmpty(notUpheld);
   }
+
+  record Review(String agency, String function, List<String> parts, boolean claim, Instant at) {}
 
   record Ref(String ref, UUID personId) {}
 
@@ -151,7 +155,10 @@ record Remembered(
         'circumstances', (select json_agg(word order by word) from circumstance where message_id = :message),
         'named_decisions', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'by', met_account,
                                                               'role', met_role, 'at', met_at) order by met_at, id)
-                            from obligation where message_id = :message and code = 'O25' and state = 'met' and met_account is not null))
+                            from obligation where message_id = :message and code = 'O25' and state = 'met' and met_account is not null),
+        'not_upheld', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'parts', parts,
+                                                         'claim', claim, 'at', at) order by at, id)
+                       from override_review where message_id = :message and not upheld))
       """;
 
   private static <T> List<T> orEmpty(List<T> list) {

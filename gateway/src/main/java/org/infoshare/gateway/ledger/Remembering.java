@@ -23,6 +23,7 @@ import org.infoshare.model.Recipient;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.Knowledge;
 import org.infoshare.routes.road.NamedDecision;
+import org.infoshare.routes.road.NotUpheld;
 import org.infoshare.routes.road.ProtectedValue;
 import org.infoshare.routes.road.ProtectedValue.Told;
 import org.infoshare.routes.road.Release;
@@ -81,6 +82,7 @@ final class Remembering {
             List.of(),
             Set.of(),
             Set.of(),
+            List.of(),
             List.of());
     known.put(new Moment(text.id(), 0), knowledge);
   }
@@ -97,7 +99,8 @@ final class Remembering {
         knowledge.releases(),
         knowledge.recalledFrom(),
         knowledge.setByPerson(),
-        knowledge.namedDecisions());
+        knowledge.namedDecisions(),
+        knowledge.notUpheld());
   }
 
   private Knowledge read(MessageText text, Standing standing) {
@@ -124,7 +127,16 @@ final class Remembering {
             .map(RecipientRow::recipient)
             .collect(Collectors.toUnmodifiableSet()),
         Set.copyOf(remembered.circumstances()),
-        remembered.namedDecisions().stream().map(Remembering::named).toList());
+        remembered.namedDecisions().stream().map(Remembering::named).toList(),
+        remembered.notUpheld().stream().map(Remembering::notUpheld).toList());
+  }
+
+  private static NotUpheld notUpheld(Remembered.Review row) {
+    return new NotUpheld(
+        new RecipientRow(row.agency(), row.function()).recipient(),
+        row.parts().stream().map(SegmentId::new).collect(Collectors.toSet()),
+        row.claim(),
+        row.at());
   }
 
   private static NamedDecision named(Remembered.Named row) {

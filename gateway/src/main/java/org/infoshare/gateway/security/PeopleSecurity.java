@@ -68,6 +68,8 @@ class PeopleSecurity {
                     .hasRole(Roles.GOVERNANCE)
                     .requestMatchers("/operations/decisions/**")
                     .hasAnyRole(Roles.OPERATOR, Roles.GOVERNANCE)
+                    .requestMatchers("/operations/overrides/**", "/operations/overrides.json")
+                    .hasRole(Roles.GOVERNANCE)
                     .requestMatchers("/operations/held/**")
                     .hasRole(Roles.DUTY)
                     .requestMatchers(HttpMethod.GET, "/operations/**", "/operations.json")

@@ -55,6 +55,7 @@ final class Steps {
       case "received" ->
           stage.agency(which).awaitReceived(Integer.parseInt(step.get("documents")), Stage.SOON);
       case "meet" -> meet(which, step.get("of"), step.get("how"));
+      case "review-override" -> reviewOverride(which, step.get("of"), step.get("reason"));
       case "later" -> stage.later(Duration.parse(which));
       case "mail-server" -> mailServer(which);
       case "told-nobody" -> awaitToldNobody(which, step.get("because"));
@@ -174,6 +175,27 @@ final class Steps {
       case "refuses" -> simulated.refusing("NOT_OURS", "not one of our areas");
       default -> throw new IllegalArgumentException("no agency can be " + how);
     }
+  }
+
+  /** A person of governance reviews at their page what went by an override. */
+  private void reviewOverride(String finding, String message, String reason) {
+    var governance = stage.gateway().loggedIn("gus.governance");
+    String id =
+        StreamSupport.stream(
+                governance.get("/operations/overrides.json").json().spliterator(), false)
+            .filter(one -> one.get("reference").asText().equals(message))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no override of " + message + " waits"))
+            .get("id")
+            .asText();
+    assertThat(
+            governance
+                .submit(
+                    "/operations/overrides",
+                    "/operations/overrides/" + id,
+                    Map.of("finding", finding, "reason", reason))
+                .body())
+        .contains(finding.equals("upheld") ? "Upheld." : "Not upheld: what went by it is recalled.");
   }
 
   private void mailServer(String how) {

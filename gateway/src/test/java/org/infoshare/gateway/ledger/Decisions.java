@@ -45,6 +45,7 @@ final class Decisions {
   private final List<Obligation> obligations = new ArrayList<>();
   private Set<SegmentId> hidden = Set.of();
   private String tables = "";
+  private Outcome outcome = Outcome.PERMIT;
 
   Decisions(CaseMessage message, Recipient recipient, Instant now) {
     this.message = message;
@@ -67,6 +68,15 @@ final class Decisions {
                     Optional.of("statute")))
             : Optional.empty();
     verdicts.put(new SegmentRef(segment), new Verdict(where, new RuleName(rule), basis, false));
+    return this;
+  }
+
+  Decisions goes(String segment, String rule) {
+    return verdict(segment, Where.GOES, rule);
+  }
+
+  Decisions outcome(Outcome word) {
+    outcome = word;
     return this;
   }
 
@@ -96,7 +106,7 @@ final class Decisions {
   RecipientDecision made() {
     var decision =
         new Decision(
-            Outcome.PERMIT,
+            outcome,
             verdicts,
             obligations,
             now.plus(Duration.ofDays(1)),

@@ -52,6 +52,7 @@ final class TestLedger implements AutoCloseable {
   final HeldParts heldParts;
   final FoundExcerpts found;
   final Deliveries deliveries;
+  final OverrideReviews reviews;
   final Pages pages;
   final PossibleMatches matches;
   final PolicyRevisions revisions;
@@ -97,6 +98,7 @@ final class TestLedger implements AutoCloseable {
     this.heldParts = new HeldParts(parts, transactions);
     this.found = new FoundExcerpts(parts);
     this.deliveries = new Deliveries(parts, transactions);
+    this.reviews = new OverrideReviews(parts, transactions);
     this.pages = new Pages(parts, transactions);
     this.matches = new PossibleMatches(parts, transactions);
     this.revisions = new PolicyRevisions(database, now::get, transactions);

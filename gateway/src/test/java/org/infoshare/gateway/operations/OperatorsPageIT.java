@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -273,6 +274,58 @@ class OperatorsPageIT {
   }
 
   @Test
+  void only_governance_reviews_overrides_and_says_why() {
+    OperatorBrowser governance = gateway.loggedIn("gus.governance");
+    String redAndRefused =
+        Situation.supportRequest("agreement-refused", "RED-1")
+            .replaceFirst("<rating>amber", "<rating>red")
+            .replaceAll("(<assessedAt>)[^<]*", "$1" + Instant.now().minusSeconds(3600));
+    assertThat(gateway.childrensServices().submit(redAndRefused).status()).isEqualTo(200);
+    await().atMost(SOON).until(() -> !overrides(governance).isEmpty());
+    JsonNode override = overrides(governance).get(0);
+    String action = "/operations/overrides/" + override.get("id").asText();
+    assertThat(governance.get("/operations/overrides").body())
+        .contains(override.get("reference").asText())
+        .doesNotContain("Sample-")
+        .doesNotContain("ZZ99");
+    for (String user : new String[] {"olive.operator", "dora.duty"}) {
+      OperatorBrowser other = gateway.loggedIn(user);
+      assertThat(other.get("/operations/overrides").status()).isEqualTo(403);
+      assertThat(other.get("/operations/overrides.json").status()).isEqualTo(403);
+      assertThat(
+              other.submit("/operations", action, Map.of("finding", "upheld", "reason", "x")).status())
+          .isEqualTo(403);
+    }
+    assertThat(
+            governance
+                .submit("/operations/overrides", action, Map.of("finding", "upheld", "reason", " "))
+                .body())
+        .contains("Enter a reason");
+    assertThat(
+            governance
+                .submit("/operations/overrides", action, Map.of("finding", "perhaps", "reason", "x"))
+                .body())
+        .contains("Say whether it is upheld");
+
+    assertThat(
+            governance
+                .submit(
+                    "/operations/overrides",
+                    action,
+                    Map.of("finding", "upheld", "reason", "rightly feared"))
+                .body())
+        .contains("Upheld.");
+    assertThat(
+            governance
+                .submit(
+                    "/operations/overrides",
+                    action,
+                    Map.of("finding", "upheld", "reason", "rightly feared"))
+                .field("code"))
+        .isEqualTo("ALREADY_SETTLED");
+  }
+
+  @Test
   void a_forged_form_is_refused() {
     String page = "/operations/held/" + overview(duty).at("/held/0/id").asText();
 
@@ -320,6 +373,10 @@ class OperatorsPageIT {
 
   private static boolean is(JsonNode item, String field, String value) {
     return item.path(field).asText().equals(value);
+  }
+
+  private static JsonNode overrides(OperatorBrowser person) {
+    return person.get("/operations/overrides.json").json();
   }
 
   private static JsonNode heldBy(String rule) {

@@ -46,7 +46,7 @@ public final class Decide implements LaneWork {
       var knowledge = undecided.knowledge();
       var to = message.envelope().to();
       var decisions = judgement.decide(message, knowledge, to, Phase.INTAKE);
-      var recalled = Withdrawn.afterSending(decisions, undecided.sent());
+      var recalled = Withdrawn.afterSending(decisions, undecided.sent(), knowledge);
       if (!recalled.isEmpty()) {
         // That something is recalled is a circumstance of the decision: what is owed for it is the policy's to say.
         decisions = judgement.decide(message, knowledge.recallingFrom(recalled.keySet()), to, Phase.INTAKE);

@@ -73,7 +73,7 @@ public final class DisclosureRequests {
         PolicyFamily.persons(family, knowledge, now),
         PolicyFamily.relations(family),
         PolicyFamily.consents(family),
-        risk(envelope.risk()),
+        risk(envelope.risk(), knowledge.notUpheldFor(recipient)),
         message.segments().stream().map(DisclosureRequests::segment).toList(),
         releases(knowledge, recipient),
         circumstances(knowledge, recipient),
@@ -97,7 +97,9 @@ public final class DisclosureRequests {
   private static Set<SetByPerson> circumstances(Knowledge knowledge, Recipient recipient) {
     var circumstances = EnumSet.noneOf(SetByPerson.class);
     knowledge.setByPerson().forEach(word -> circumstances.add(PolicyWords.in(SetByPerson.values(), word)));
-    if (knowledge.recalledFrom().contains(recipient)) {
+    if (!knowledge.notUpheldFor(recipient).isEmpty()) {
+      circumstances.add(SetByPerson.OVERRIDE_NOT_UPHELD);
+    } else if (knowledge.recalledFrom().contains(recipient)) {
       circumstances.add(SetByPerson.WITHDRAWN_AFTER_DELIVERY);
     }
     return circumstances;
@@ -146,10 +148,13 @@ public final class DisclosureRequests {
     return agencies.find(agency).orElseThrow(() -> new IllegalStateException("no profile of agency " + agency));
   }
 
-  private static DisclosureRequest.Risk risk(Risk risk) {
+  /** What was claimed, or, where a review did not uphold a claim of a high risk, no more than amber. */
+  private static DisclosureRequest.Risk risk(Risk risk, List<NotUpheld> reviews) {
+    boolean lowered = reviews.stream().anyMatch(NotUpheld::claim);
+    Rag claimed = PolicyWords.in(Rag.values(), risk.rag().word());
     return new DisclosureRequest.Risk(
-        PolicyWords.in(Rag.values(), risk.rag().word()),
-        risk.immediate(),
+        lowered && claimed == Rag.RED ? Rag.AMBER : claimed,
+        risk.immediate() && !lowered,
         PolicyFamily.refs(risk.to()),
         PolicyFamily.refs(risk.from()),
         risk.harms().stream().map(harm -> PolicyWords.in(HarmType.values(), harm)).collect(Collectors.toSet()),
@@ -178,8 +183,10 @@ public final class DisclosureRequests {
   }
 
   private static List<DisclosureRequest.Release> releases(Knowledge knowledge, Recipient recipient) {
+    var reviews = knowledge.notUpheldFor(recipient);
     return knowledge.releases().stream()
         .filter(release -> release.recipient().equals(recipient))
+        .filter(release -> reviews.stream().noneMatch(review -> review.setsAside(release)))
         // What the leak guard stopped is no row of the policy: Deliver reads that release itself.
         .filter(release -> Control.of(release.rule()).isEmpty())
         .map(

@@ -22,6 +22,7 @@ import org.infoshare.model.Recipient;
  * @param recalledFrom recipients from whom a part of this message was recalled
  * @param setByPerson circumstances in the policy's words, for example {@code ask_again}
  * @param namedDecisions that named persons attached to this message
+ * @param notUpheld reviews that did not uphold an override
  */
 public record Knowledge(
     long version,
@@ -34,9 +35,10 @@ public record Knowledge(
     List<Release> releases,
     Set<Recipient> recalledFrom,
     Set<String> setByPerson,
-    List<NamedDecision> namedDecisions) {
+    List<NamedDecision> namedDecisions,
+    List<NotUpheld> notUpheld) {
 
-  /** The same without the decision of a named person. */
+  /** The same without the decision of a named person, or a review. */
   public Knowledge(
       long version,
       String activeTables,
@@ -50,7 +52,7 @@ public record Knowledge(
       Set<String> setByPerson) {
     this(
         version, activeTables, family, senderView, uncertain, conflicting, protectedValues, releases, recalledFrom, setByPerson,
-        List.of());
+        List.of(), List.of());
   }
 
   /** The same, and parts of the message are recalled from these, too. */
@@ -59,6 +61,11 @@ public record Knowledge(
     all.addAll(more);
     return new Knowledge(
         version, activeTables, family, senderView, uncertain, conflicting, protectedValues, releases, Set.copyOf(all), setByPerson,
-        namedDecisions);
+        namedDecisions, notUpheld);
+  }
+
+  /** Reviews that did not uphold what went to this recipient by an override. */
+  List<NotUpheld> notUpheldFor(Recipient recipient) {
+    return notUpheld.stream().filter(review -> review.recipient().equals(recipient)).toList();
   }
 }

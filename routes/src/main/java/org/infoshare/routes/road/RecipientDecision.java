@@ -2,6 +2,7 @@ package org.infoshare.routes.road;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.infoshare.consent.Decision;
 import org.infoshare.consent.DisclosureRequest;
@@ -29,7 +30,9 @@ public record RecipientDecision(
     Set<PersonId> barredPlaces,
     Set<SegmentId> hiddenFromSender) {
 
-  private static final Set<String> NO = Set.of("refused", "refused_competent", "withdrawn", "conflict");
+  private static final String RELEASED = "H:";
+  private static final Set<String> REFUSED = Set.of("refused", "refused_competent", "withdrawn");
+  private static final String DISPUTED = "conflict";
 
   /** The segments that go. */
   public Set<SegmentId> released() {
@@ -43,10 +46,37 @@ public record RecipientDecision(
 
   /** The segments for which the consent that counts is a refusal or a withdrawal, or is disputed. */
   public Set<SegmentId> refusedByPersons() {
+    return byConsent(consent -> REFUSED.contains(consent) || consent.equals(DISPUTED));
+  }
+
+  private Set<SegmentId> byConsent(Predicate<String> wanted) {
     return decision.given().path("segments").valueStream()
-        .filter(segment -> NO.contains(segment.path("consent").asText()))
+        .filter(segment -> wanted.test(segment.path("consent").asText()))
         .map(segment -> new SegmentId(segment.path("id").asText()))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The segments that go by an override, which a second person reviews (policy.md A.4, outcome). */
+  public Set<SegmentId> byOverride() {
+    Set<SegmentId> refused = byConsent(REFUSED::contains);
+    return released().stream()
+        .filter(segment -> isOverride(rule(segment), refused.contains(segment)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether a segment goes by a person's release. */
+  public boolean byRelease(SegmentId segment) {
+    return rule(segment).startsWith(RELEASED);
+  }
+
+  private String rule(SegmentId segment) {
+    return decision.segments().get(new SegmentRef(segment.value())).rule().value();
+  }
+
+  private static boolean isOverride(String rule, boolean refused) {
+    return rule.startsWith(RELEASED)
+        ? refused || rule.contains("S3") || rule.startsWith(RELEASED + "B.location")
+        : rule.startsWith("override:") || rule.startsWith("X3") || rule.startsWith("X5");
   }
 
   /** The same, and the sender's status does not show these segments either. */

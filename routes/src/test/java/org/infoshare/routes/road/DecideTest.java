@@ -3,16 +3,21 @@ package org.infoshare.routes.road;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.infoshare.consent.DisclosureRequest;
 import org.infoshare.consent.PolicyDecisionPoint;
 import org.infoshare.consent.words.SetByPerson;
 import org.infoshare.model.Content;
+import org.infoshare.model.Function;
+import org.infoshare.model.Recipient;
 import org.infoshare.model.Referral;
 import org.infoshare.model.Relation;
 import org.infoshare.model.RelationKind;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class DecideTest {
 
+  private static final SegmentId ADDRESS = new SegmentId("p2-address");
   private static final Turn TURN = new Turn("decide/case", 1, 1, 0);
 
   private final FakeLedger ledger = new FakeLedger();
@@ -197,10 +203,92 @@ class DecideTest {
     assertThat(policy.asked).hasSize(1);
   }
 
+  @Test
+  void what_went_by_an_override_that_a_review_did_not_uphold_is_recalled_and_nothing_else() {
+    sent("p2-address", "p1-rating");
+    reviewed(new NotUpheld(Invented.CGL, Set.of(ADDRESS), true, Invented.NOW), List.of());
+    policy.heldBackBy.put("p2-address", "L5");
+    policy.heldBackBy.put("p1-rating", "L5");
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(ledger.decided.getFirst().recalled())
+        .isEqualTo(Map.of(Invented.CGL, Set.of(ADDRESS)));
+    assertThat(policy.asked)
+        .allSatisfy(
+            asked -> {
+              assertThat(asked.setByPerson()).containsExactly(SetByPerson.OVERRIDE_NOT_UPHELD);
+              assertThat(asked.risk().immediate()).isFalse();
+              assertThat(asked.risk().rag()).isNotEqualTo(org.infoshare.consent.words.Rag.RED);
+            });
+  }
+
+  @Test
+  void a_release_that_a_review_did_not_uphold_counts_no_more_and_a_later_one_does() {
+    sent("p2-address");
+    Release before = release(ADDRESS, Invented.NOW.minusSeconds(60));
+    Release other = release(new SegmentId("p1-rating"), Invented.NOW.minusSeconds(60));
+    Release later = release(ADDRESS, Invented.NOW.plusSeconds(60));
+    reviewed(
+        new NotUpheld(Invented.CGL, Set.of(ADDRESS), false, Invented.NOW),
+        List.of(before, other, later));
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(policy.asked.getFirst().releases())
+        .extracting(DisclosureRequest.Release::at)
+        .containsExactly(other.at(), later.at());
+  }
+
+  @Test
+  void a_review_of_what_went_to_another_recipient_changes_nothing() {
+    sent("p2-address");
+    var another = new Recipient(Invented.CGL.agency(), new Function("another"));
+    reviewed(new NotUpheld(another, Set.of(ADDRESS), true, Invented.NOW), List.of());
+    policy.heldBackBy.put("p2-address", "L5");
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(ledger.decided.getFirst().recalled()).isEmpty();
+    assertThat(policy.asked).allSatisfy(asked -> assertThat(asked.setByPerson()).isEmpty());
+  }
+
+  private static Release release(SegmentId segment, Instant at) {
+    return new Release(
+        segment,
+        Invented.CGL,
+        "U1",
+        "dot.duty",
+        Optional.empty(),
+        "duty",
+        "read",
+        at,
+        Optional.empty());
+  }
+
+  private void reviewed(NotUpheld review, List<Release> releases) {
+    var before = ledger.undecided;
+    var known = before.knowledge();
+    ledger.undecided =
+        new Undecided(
+            before.key(),
+            before.message(),
+            before.acceptedAt(),
+            new Knowledge(
+                known.version(),
+                known.activeTables(),
+                known.family(),
+                known.senderView(),
+                known.uncertain(),
+                known.conflicting(),
+                known.protectedValues(),
+                releases,
+                known.recalledFrom(),
+                known.setByPerson(),
+                known.namedDecisions(),
+                List.of(review)),
+            before.queued(),
+            before.sent());
+  }
+
   private void sent(String... segments) {
     var message =
         Invented.referral(
-            Invented.risk(false), Invented.rating(), Invented.address(Invented.MOTHER));
+            Invented.risk(true), Invented.rating(), Invented.address(Invented.MOTHER));
     Set<SegmentId> sent = Stream.of(segments).map(SegmentId::new).collect(Collectors.toSet());
     ledger.undecided =
         new Undecided(

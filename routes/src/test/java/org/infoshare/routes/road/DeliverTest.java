@@ -343,7 +343,8 @@ class DeliverTest {
             known.releases(),
             known.recalledFrom(),
             known.setByPerson(),
-            List.of(new NamedDecision(Invented.CGL, "dot.duty", "duty", Invented.NOW))));
+            List.of(new NamedDecision(Invented.CGL, "dot.duty", "duty", Invented.NOW)),
+            List.of()));
     run();
     assertThat(policy.asked)
         .isNotEmpty()

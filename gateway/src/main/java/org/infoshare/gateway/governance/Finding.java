@@ -1,0 +1,28 @@
+package org.infoshare.gateway.governance;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * What a second person finds of an override. Where only a part of it stands, it is not upheld, and
+ * what stands is released at the desk.
+ *
+ * @param finding {@code upheld} or {@code not_upheld}
+ * @param reason why; stands in the record
+ */
+record Finding(
+    @Pattern(regexp = "upheld|not_upheld", message = "Say whether it is upheld") String finding,
+    @NotBlank(message = "Enter a reason")
+        @Size(max = 2000, message = "The reason must be 2,000 characters or fewer")
+        String reason) {
+
+  Finding {
+    finding = finding == null ? "" : finding;
+    reason = reason == null ? "" : reason.strip();
+  }
+
+  boolean upheld() {
+    return finding.equals("upheld");
+  }
+}
