@@ -100,7 +100,7 @@ final class Accepting {
         registration.register(
             new Registration.Told(text.id(), intake, key, found.opened(), answered));
     var toDecide = new ArrayList<>(List.of(new ToDecide(text.id(), key.id(), text.urgent())));
-    toDecide.addAll(again.waitingIn(registered.concerned(), registered.refused()));
+    toDecide.addAll(again.waitingIn(registered.concerned(), registered.refused(), text.acceptedAt()));
     again.queue(toDecide);
     if (envelope.risk().immediate()) {
       escalations.open(text.id(), text.acceptedAt());

@@ -71,7 +71,9 @@ public final class PossibleMatches {
         () -> {
           boolean settled = write(Recognised.Pair.of(personA, personB), answer, by, reason);
           if (settled) {
-            again.queue(again.waitingIn(facts.moved(Set.of(personA, personB)), false));
+            again.queue(
+                again.waitingIn(
+                    facts.moved(Set.of(personA, personB)), false, clock.instant()));
           }
           return settled;
         });

@@ -8,6 +8,8 @@ import static org.infoshare.gateway.ledger.Invented.nhs;
 import static org.infoshare.gateway.ledger.Invented.referral;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,6 +136,48 @@ class DecidedAgainIT {
                     + held
                     + "'"))
         .isEqualTo("s2 C:withdrawn");
+  }
+
+  @Test
+  void what_stayed_behind_for_want_of_a_consent_is_decided_again_when_it_is_given_and_goes_once() {
+    MessageKey kept = keptBack("M-1", "C:refused");
+    world.deliver(new SendOutcome.Delivered(false));
+    world.accept(about("M-2").consent(Invented.given(P1, "2026-11-24T08:00:00Z")));
+    assertThat(toDecide()).containsExactlyInAnyOrder(kept.value(), message("M-2"));
+    while (!toDecide().isEmpty()) {
+      letGo();
+      world.decide(world::everything);
+    }
+    assertThat(deliveriesOf(kept)).containsExactly("s1 delivered", "s2 queued");
+    letGo();
+    world.accept(about("M-3").consent(Invented.given(P1, "2026-11-24T08:30:00Z")));
+    while (!toDecide().isEmpty()) {
+      letGo();
+      world.decide(world::everything);
+    }
+    assertThat(deliveriesOf(kept)).containsExactly("s1 delivered", "s2 queued");
+  }
+
+  @Test
+  void what_stayed_behind_for_another_reason_is_left_alone() {
+    keptBack("M-1", "N1");
+    world.accept(about("M-2").consent(Invented.given(P1, "2026-11-24T08:00:00Z")));
+    assertThat(toDecide()).containsExactly(message("M-2"));
+  }
+
+  @Test
+  void a_message_that_is_no_longer_young_is_left_to_its_sender() {
+    keptBack("M-1", "C:refused");
+    Instant later = TestLedger.START.plus(Duration.ofDays(29));
+    world.now.set(later);
+    world.accept(about("M-2").at(later).consent(Invented.given(P1, "2026-12-23T08:00:00Z")));
+    assertThat(toDecide()).containsExactly(message("M-2"));
+  }
+
+  /** Of a message about the mother, s1 goes and s2 stays behind. */
+  private MessageKey keptBack(String id, String rule) {
+    world.accept(about(id));
+    return world.decide(undecided -> world.decisions(undecided).out("s2", rule).made());
   }
 
   private static Invented about(String id) {
