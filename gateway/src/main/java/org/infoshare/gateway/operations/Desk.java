@@ -2,6 +2,7 @@ package org.infoshare.gateway.operations;
 
 import java.util.Set;
 import java.util.UUID;
+import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.gateway.ledger.Deliveries;
 import org.infoshare.gateway.ledger.Deliveries.Met;
 import org.infoshare.gateway.ledger.HeldParts;
@@ -13,7 +14,10 @@ import org.infoshare.gateway.ledger.PossibleMatches;
 import org.infoshare.gateway.ledger.ReleaseByPerson;
 import org.infoshare.gateway.ledger.Signatory;
 import org.infoshare.gateway.security.NamedPerson;
+import org.infoshare.gateway.security.Problems;
 import org.infoshare.gateway.security.Roles;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,6 +41,19 @@ class Desk {
   }
 
   private final OverviewQueries queries;
+  /** That it is done does not say whether it is upheld. */
+  static final class FindingNeeded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ProblemDetail problem() {
+      return Problems.problem(
+          HttpStatus.CONFLICT,
+          "FINDING_NEEDED",
+          "An override is reviewed with a finding",
+          "Somebody of information governance says at /operations/overrides whether it is upheld.");
+    }
+  }
+
   private final HeldParts heldParts;
   private final Deliveries deliveries;
   private final Pages pages;
@@ -92,12 +109,16 @@ class Desk {
   }
 
   /**
+   * @throws FindingNeeded if it is an override to be reviewed, which governance does
    * @throws NotConfirmed if the person did not confirm what this one asks for
    * @throws OnePersonTwice if two are needed, and this person was the first
    * @throws AlreadySettled if it is not open
    */
   Met meet(UUID obligation, Answer answer, NamedPerson person) {
     String code = queries.openObligation(obligation).orElseThrow(AlreadySettled::new);
+    if (code.equals(ObligationCode.O5.word())) {
+      throw new FindingNeeded();
+    }
     if (TO_BE_CONFIRMED.contains(code) && !answer.confirmed()) {
       throw new NotConfirmed();
     }

@@ -82,6 +82,11 @@ class DeskController {
   }
 
   @ExceptionHandler
+  ProblemDetail findingNeeded(Desk.FindingNeeded e) {
+    return e.problem();
+  }
+
+  @ExceptionHandler
   ProblemDetail alreadySettled(Desk.AlreadySettled e) {
     return problem(
         HttpStatus.CONFLICT,

@@ -11,6 +11,7 @@ import org.infoshare.routes.road.Ledger;
 import org.infoshare.routes.road.MessageKey;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -199,6 +201,12 @@ class PageController {
     } catch (Desk.NotConfirmed e) {
       return notDone(next, "Tick the box if what stands beside it is so");
     }
+  }
+
+  @ExceptionHandler
+  @ResponseBody
+  ProblemDetail findingNeeded(Desk.FindingNeeded e) {
+    return e.problem();
   }
 
   @ExceptionHandler

@@ -297,6 +297,13 @@ class OperatorsPageIT {
           .isEqualTo(403);
     }
     assertThat(
+            duty.submit(
+                    "/operations",
+                    "/operations/obligations/" + override.get("id").asText() + "/meet",
+                    Map.of("reason", "done"))
+                .field("code"))
+        .isEqualTo("FINDING_NEEDED");
+    assertThat(
             governance
                 .submit("/operations/overrides", action, Map.of("finding", "upheld", "reason", " "))
                 .body())
