@@ -99,7 +99,7 @@ class OverridesController {
       consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
   String review(
       @PathVariable UUID id,
-      @Valid @ModelAttribute Finding finding,
+      @Valid @ModelAttribute ReviewFinding finding,
       BindingResult faults,
       Authentication who,
       RedirectAttributes next) {
@@ -117,11 +117,11 @@ class OverridesController {
       path = "/operations/overrides/{id}",
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void review(@PathVariable UUID id, @Valid @RequestBody Finding finding, Authentication who) {
+  void review(@PathVariable UUID id, @Valid @RequestBody ReviewFinding finding, Authentication who) {
     record(id, finding, who);
   }
 
-  private void record(UUID id, Finding finding, Authentication who) {
+  private void record(UUID id, ReviewFinding finding, Authentication who) {
     var person = NamedPerson.of(who);
     var by = new Signatory(person.account(), person.name(), Roles.GOVERNANCE);
     if (!reviews.review(id, finding.upheld(), by, finding.reason())) {

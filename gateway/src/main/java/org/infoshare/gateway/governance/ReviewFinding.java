@@ -11,13 +11,13 @@ import jakarta.validation.constraints.Size;
  * @param finding {@code upheld} or {@code not_upheld}
  * @param reason why; stands in the record
  */
-record Finding(
+record ReviewFinding(
     @Pattern(regexp = "upheld|not_upheld", message = "Say whether it is upheld") String finding,
     @NotBlank(message = "Enter a reason")
         @Size(max = 2000, message = "The reason must be 2,000 characters or fewer")
         String reason) {
 
-  Finding {
+  ReviewFinding {
     finding = finding == null ? "" : finding;
     reason = reason == null ? "" : reason.strip();
   }
