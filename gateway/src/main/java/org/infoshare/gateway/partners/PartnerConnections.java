@@ -33,13 +33,17 @@ class PartnerConnections {
   }
 
   /**
-   * Streams the body. What the JDK's client has buffered it sends a second time, POST or not, when
+   * Streams the body, and reads the fault that comes with a 400, as SOAP 1.2 has it. What the JDK's client has buffered it sends a second time, POST or not, when
    * the connection is lost before an answer.
    */
   private static final class SentOnce implements CxfConfigurer {
 
+    private static final String READ_FAULTS_OF_400 =
+        "org.apache.cxf.transport.process_fault_on_http_400";
+
     @Override
     public void configureClient(Client client) {
+      client.getEndpoint().put(READ_FAULTS_OF_400, true);
       var policy = ((HTTPConduit) client.getConduit()).getClient();
       policy.setAllowChunking(true);
       policy.setChunkingThreshold(0);

@@ -54,9 +54,14 @@ class OneCallForOneAttemptTest {
 
   private static final SendOutcome DELIVERED = new SendOutcome.Delivered(false);
 
-  /** A partner, a document for it, and what it says when it has one. */
+  /** A partner, a document for it, and what it says when it takes or refuses one. */
   private record Case(
-      String partner, String path, Function<Road, PartnerRoute<?>> route, String document, String taken) {
+      String partner,
+      String path,
+      Function<Road, PartnerRoute<?>> route,
+      String document,
+      String taken,
+      String refused) {
 
     @Override
     public String toString() {
@@ -71,7 +76,8 @@ class OneCallForOneAttemptTest {
               "",
               CglRoute::new,
               "{\"id\":\"invented-1\"}",
-              "{\"status\":\"received\",\"id\":\"invented-1\"}"),
+              "{\"status\":\"received\",\"id\":\"invented-1\"}",
+              "{\"title\":\"Not accepted\",\"status\":400,\"code\":\"NOT_OURS\"}"),
           new Case(
               "childrens-services",
               "/answers",
@@ -80,7 +86,13 @@ class OneCallForOneAttemptTest {
               """
               <soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body>
               <answerReceived xmlns="urn:infoshare:childrens-services:v1"><status>received</status><messageId>invented-1</messageId></answerReceived>
-              </soap:Body></soap:Envelope>"""));
+              </soap:Body></soap:Envelope>""",
+              """
+              <soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body><soap:Fault>
+              <soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code>
+              <soap:Reason><soap:Text xml:lang="en">Not accepted</soap:Text></soap:Reason>
+              <soap:Detail><refusal xmlns="urn:infoshare:childrens-services:v1"><code>NOT_OURS</code><whatToDo>Ask Mrs Invented.</whatToDo></refusal></soap:Detail>
+              </soap:Fault></soap:Body></soap:Envelope>"""));
 
   /** What became of a call at the partner's end. */
   private interface Answer {
@@ -141,6 +153,17 @@ class OneCallForOneAttemptTest {
                           .containsExactly(new SendOutcome.Refused("HTTP_" + status));
                       assertThat(calls).hasSize(1);
                     }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_partner_that_refuses_by_a_rule_of_its_own_is_called_once_and_named_by_its_code() {
+    return each(
+        "",
+        one -> {
+          answer = saying(400, one.refused());
+          assertThat(sent(one, 1)).containsExactly(new SendOutcome.Refused("NOT_OURS"));
+          assertThat(calls).hasSize(1);
+        });
   }
 
   @TestFactory
