@@ -1,8 +1,10 @@
 package org.infoshare.gateway;
 
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 import org.infoshare.routes.road.Backoff;
 import org.infoshare.routes.road.LaneWork;
@@ -54,6 +56,11 @@ final class AtWork {
       @Override
       public AgencyId id() {
         return partner.id();
+      }
+
+      @Override
+      public Set<Label> carries(CaseMessage message) {
+        return partner.carries(message);
       }
 
       @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.Function;
+import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.Recipient;
@@ -137,6 +139,11 @@ class AtWorkTest {
     @Override
     public AgencyId id() {
       return CGL;
+    }
+
+    @Override
+    public Set<Label> carries(CaseMessage message) {
+      throw new IllegalStateException("not asked for");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.infoshare.mapping;
 
+import java.util.Set;
 import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 
 /**
@@ -20,8 +22,18 @@ public interface PartnerMapping<W> {
   CaseMessage toCanonical(W received);
 
   /**
-   * Renders every segment that it is given, or names it as not carried; and the labels, or throws
-   * if the form has no place for one that is set.
+   * The labels that the form in which this message is written has a place for. What is owed and not
+   * among them holds the delivery, or at immediate risk reaches the recipient by a person.
+   *
+   * @throws NoSuchDocument if it is not written at all
+   */
+  Set<Label> carries(CaseMessage message);
+
+  /**
+   * Renders every segment that it is given, or names it as not carried; and the labels. Is given
+   * none that the form does not {@linkplain #carries carry}.
+   *
+   * @throws NoSuchDocument if the partner receives no document for this kind of message
    */
   Rendering<W> fromCanonical(CaseMessage message, Labels labels);
 

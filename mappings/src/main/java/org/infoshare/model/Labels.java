@@ -1,6 +1,7 @@
 package org.infoshare.model;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a recipient must be told about the message itself, beside what it says.
@@ -15,5 +16,12 @@ public record Labels(boolean someNotIncluded, List<PersonId> notToBeTold) {
 
   public Labels {
     notToBeTold = List.copyOf(notToBeTold);
+  }
+
+  /** Those for which a form has a place. */
+  public Labels only(Set<Label> carried) {
+    return new Labels(
+        someNotIncluded && carried.contains(Label.NOT_INCLUDED),
+        carried.contains(Label.NOT_TO_BE_TOLD) ? notToBeTold : List.of());
   }
 }

@@ -17,16 +17,32 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
+import org.infoshare.model.CaseReference;
+import org.infoshare.model.Category;
+import org.infoshare.model.ConsentRecord;
+import org.infoshare.model.Content;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
 import org.infoshare.model.Function;
+import org.infoshare.model.Handling;
+import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.PersonId;
+import org.infoshare.model.Practitioner;
+import org.infoshare.model.Purpose;
+import org.infoshare.model.Rag;
+import org.infoshare.model.Recall;
+import org.infoshare.model.RecallConfirmation;
 import org.infoshare.model.Recipient;
+import org.infoshare.model.Referral;
+import org.infoshare.model.ReferralAnswer;
 import org.infoshare.model.Risk;
+import org.infoshare.model.Segment;
 import org.infoshare.model.SegmentId;
+import org.infoshare.model.Standing;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -118,6 +134,95 @@ abstract class MappingContract<W> {
           assertThat(refusal.where()).isEqualTo(expected.path("where").asText());
           assertThat(refusal.getMessage()).doesNotContain(expected.path("never").asText());
         });
+  }
+
+  @Test
+  void a_label_that_the_form_is_said_to_carry_stands_in_what_is_written() {
+    int written = 0;
+    for (CaseMessage message : oneOfEachKind()) {
+      Set<Label> carried = carried(message);
+      written += carried.size();
+      for (Label label : Label.values()) {
+        assertThat(written(message, label, true).equals(written(message, label, false)))
+            .as("%s of a %s", label, message.kind())
+            .isEqualTo(!carried.contains(label));
+      }
+    }
+    assertThat(written).as("a partner that is told nothing proves nothing").isPositive();
+  }
+
+  /** None where the partner has no document for it. */
+  private Set<Label> carried(CaseMessage message) {
+    try {
+      return mapping.carries(message);
+    } catch (NoSuchDocument none) {
+      return Set.of();
+    }
+  }
+
+  private String written(CaseMessage message, Label label, boolean set) {
+    var labels =
+        new Labels(
+            set && label == Label.NOT_INCLUDED,
+            set && label == Label.NOT_TO_BE_TOLD ? List.of(OneOfEach.PARENT) : List.of());
+    var told = set && label == Label.STANDING ? standing(message, Standing.ALLEGATION) : message;
+    try {
+      return new String(wire.write(mapping.fromCanonical(told, labels.only(carried(message))).wire()));
+    } catch (NoSuchDocument none) {
+      return "";
+    }
+  }
+
+  private static CaseMessage standing(CaseMessage message, Standing standing) {
+    var segments =
+        message.segments().stream()
+            .map(
+                part ->
+                    new Segment(
+                        part.id(), part.about(), standing, part.asOf(), part.handling(), part.content()))
+            .toList();
+    return switch (message) {
+      case Referral referral -> new Referral(referral.envelope(), segments);
+      case ReferralAnswer answer -> new ReferralAnswer(answer.envelope(), segments);
+      case ConsentRecord consent -> new ConsentRecord(consent.envelope(), segments);
+      case Recall recall -> recall;
+      case RecallConfirmation confirmation -> confirmation;
+    };
+  }
+
+  private static List<CaseMessage> oneOfEachKind() {
+    var envelope =
+        new Envelope(
+            new MessageId("gateway-message-id"),
+            Optional.of(new MessageId("M-0")),
+            new AgencyId("sender"),
+            new Practitioner(
+                OneOfEach.TEXT, "social_worker", new Function("sender"), Optional.empty(), Optional.empty()),
+            List.of(),
+            new CaseReference("CASE-1"),
+            Purpose.TREATMENT_REFERRAL,
+            Risk.UNKNOWN,
+            List.of(),
+            Family.NOBODY,
+            OneOfEach.AT);
+    var about =
+        List.of(
+            new Segment(
+                new SegmentId("s1"),
+                OneOfEach.PARENT,
+                Standing.FACT,
+                OneOfEach.DAY,
+                Handling.PLAIN,
+                new Content.HarmRating(Rag.RED, Content.HarmRating.RatedBy.TREATMENT_SERVICE)));
+    return List.of(
+        new Referral(envelope, about),
+        new ReferralAnswer(envelope, about),
+        new ConsentRecord(envelope, about),
+        new Recall(
+            envelope,
+            new MessageId("M-0"),
+            List.of(new Recall.Part(OneOfEach.PARENT, Category.RISK_STATEMENT))),
+        new RecallConfirmation(envelope, RecallConfirmation.Done.ERASED));
   }
 
   private CaseMessage canonical(FixtureFolder folder) {

@@ -12,6 +12,7 @@ import org.infoshare.gateway.GatewaySettings;
 import org.infoshare.gateway.LaneHandler;
 import org.infoshare.gateway.ledger.Pages;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
+import org.infoshare.gateway.operations.Wording;
 import org.infoshare.routes.road.Ledger;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +24,10 @@ class DutyWiring {
   private static final Duration LOOK = Duration.ofSeconds(10);
 
   @Bean
-  LaneHandler pageWork(Pages pages, Ledger ledger, DutyMail mail, GatewaySettings settings) {
-    return new LaneHandler(WorkKind.PAGE, new PageWork(pages, ledger, mail, settings.duty()));
+  LaneHandler pageWork(
+      Pages pages, Ledger ledger, DutyMail mail, GatewaySettings settings, Wording words) {
+    return new LaneHandler(
+        WorkKind.PAGE, new PageWork(pages, ledger, mail, settings.duty(), words));
   }
 
   @Bean

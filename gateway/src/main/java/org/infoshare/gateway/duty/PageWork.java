@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.infoshare.gateway.GatewaySettings;
 import org.infoshare.gateway.ledger.Page;
+import org.infoshare.gateway.ledger.Page.ToTell;
 import org.infoshare.gateway.ledger.Pages;
+import org.infoshare.gateway.operations.Wording;
 import org.infoshare.routes.road.LaneWork;
 import org.infoshare.routes.road.Ledger;
 import org.infoshare.routes.road.Turn;
@@ -27,12 +30,14 @@ final class PageWork implements LaneWork {
   private final Ledger ledger;
   private final DutyMail mail;
   private final GatewaySettings.Duty duty;
+  private final Wording words;
 
-  PageWork(Pages pages, Ledger ledger, DutyMail mail, GatewaySettings.Duty duty) {
+  PageWork(Pages pages, Ledger ledger, DutyMail mail, GatewaySettings.Duty duty, Wording words) {
     this.pages = pages;
     this.ledger = ledger;
     this.mail = mail;
     this.duty = duty;
+    this.words = words;
   }
 
   @Override
@@ -68,11 +73,27 @@ final class PageWork implements LaneWork {
 
     Log in, read it, and say that you have it:
     %s
-
+    %s
     Escalation: %s
     Told so far: %d time(s). Until a named person answers on that page, the next duty address is told
     every %d minutes.
     """
-        .formatted(duty.page(), page.escalation(), page.number(), duty.answerWithin().toMinutes());
+        .formatted(
+            duty.page(), toTell(page.toTell()), page.escalation(), page.number(), duty.answerWithin().toMinutes());
+  }
+
+  /** What is owed with it and has no place in the recipient's form: by code, and about nobody. */
+  private String toTell(List<ToTell> toTell) {
+    return toTell.isEmpty()
+        ? ""
+        : toTell.stream()
+            .map(
+                one ->
+                    "- %s: %s (%s)\n"
+                        .formatted(
+                            words.recipient(one.recipient()), words.code(one.owed()), one.owed()))
+            .collect(
+                Collectors.joining(
+                    "", "\nIts system has no place for this. Ring the recipient and tell it:\n", ""));
   }
 }

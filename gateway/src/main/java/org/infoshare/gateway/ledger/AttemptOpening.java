@@ -72,6 +72,7 @@ final class AttemptOpening {
   private final CaseKeys keys;
   private final Outgoings outgoings;
   private final DecisionRecords records;
+  private final SecondChannel secondChannel;
   private final WorkingDays days;
   private final InstantSource clock;
 
@@ -80,6 +81,7 @@ final class AttemptOpening {
     this.keys = parts.keys();
     this.outgoings = outgoings;
     this.records = parts.records();
+    this.secondChannel = new SecondChannel(parts.database(), parts.lanes());
     this.days = parts.days();
     this.clock = parts.clock();
   }
@@ -157,7 +159,11 @@ final class AttemptOpening {
         .equals(new Standing(opening.knowledgeVersion(), opening.tablesRevision()))) {
       throw new FactsMoved();
     }
-    return write(prepared).map(AttemptKey::new).orElseThrow(FactsMoved::new);
+    AttemptKey attempt = write(prepared).map(AttemptKey::new).orElseThrow(FactsMoved::new);
+    if (!opening.toTell().isEmpty()) {
+      secondChannel.tell(opening.delivery().value(), opening.toTell(), clock.instant());
+    }
+    return attempt;
   }
 
   private record Held(boolean mine, Standing standing) {}

@@ -2,12 +2,13 @@ package org.infoshare.gateway.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.gateway.ledger.MessageWork.DeliverySoFar;
 import org.infoshare.gateway.ledger.MessageWork.HeldSoFar;
@@ -110,16 +111,20 @@ final class DeliveryPlan {
     return at.plus(deadlines.of(made.recipient().agency(), text.urgent()));
   }
 
-  /** What a control holds leaves by a person's release only, whatever the policy says. */
+  /**
+   * What a control holds leaves by a person's release only, whatever the policy says; a release from
+   * one opens what another holds to nobody.
+   */
   private Set<String> keptByControls(Made made) {
-    var kept = new HashSet<String>();
+    var newest = new HashMap<String, HeldSoFar>();
     for (HeldSoFar part : work.heldFrom(made.recipient())) {
-      if (part.byControl() && (part.waiting() || part.refused())) {
-        kept.add(part.segment());
-      } else if (part.byControl()) {
-        kept.remove(part.segment());
+      if (part.byControl()) {
+        newest.put(part.segment() + "/" + part.rule(), part);
       }
     }
-    return kept;
+    return newest.values().stream()
+        .filter(part -> part.waiting() || part.refused())
+        .map(HeldSoFar::segment)
+        .collect(Collectors.toSet());
   }
 }

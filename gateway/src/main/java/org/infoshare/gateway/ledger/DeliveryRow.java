@@ -97,7 +97,7 @@ record DeliveryRow(
   }
 
   private static Set<ObligationCode> done(Array codes) throws SQLException {
-    Set<String> words = codes == null ? Set.of() : Set.of((String[]) codes.getArray());
+    Set<String> words = codes == null ? Set.of() : Set.copyOf(Arrays.asList((String[]) codes.getArray()));
     return Arrays.stream(ObligationCode.values())
         .filter(code -> words.contains(code.word()))
         .collect(Collectors.toUnmodifiableSet());

@@ -1,6 +1,7 @@
 package org.infoshare.gateway.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -8,5 +9,14 @@ import java.util.UUID;
  *
  * @param number counts those of one escalation, from 1
  * @param answered a named person has answered the escalation: nobody needs to be told any more
+ * @param toTell what recipients must be told by a person, since their forms have no place for it
  */
-public record Page(UUID id, UUID escalation, int number, Instant queuedAt, boolean answered) {}
+public record Page(
+    UUID id, UUID escalation, int number, Instant queuedAt, boolean answered, List<ToTell> toTell) {
+
+  /**
+   * @param recipient agency and function, for example {@code cgl/treatment}
+   * @param owed codes, for example {@code O10+O24}
+   */
+  public record ToTell(String recipient, String owed) {}
+}

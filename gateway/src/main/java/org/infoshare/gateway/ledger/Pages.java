@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.infoshare.gateway.ledger.Page.ToTell;
 import org.infoshare.gateway.ledger.lanes.LaneQueue;
 import org.infoshare.gateway.ledger.lanes.LaneTurns;
 import org.infoshare.gateway.ledger.lanes.Priority;
@@ -39,7 +40,11 @@ public final class Pages {
             database
                 .sql(
                     """
-                    select p.id, p.escalation_id, p.number, p.queued_at, e.state = 'answered' as answered
+                    select p.id, p.escalation_id, p.number, p.queued_at, e.state = 'answered' as answered,
+                           (select json_agg(json_build_object('recipient', d.recipient_agency || '/' || d.recipient_function, 'owed', a.code)
+                                            order by a.opened_at, a.id)
+                            from attention a join delivery d on d.id = a.delivery_id
+                            where a.message_id = e.message_id and a.kind = 'tell_recipient' and a.state = 'open') as to_tell
                     from page p join escalation e on e.id = p.escalation_id where p.id = ?
                     """)
                 .param(page)
@@ -50,8 +55,13 @@ public final class Pages {
                             row.getObject(2, UUID.class),
                             row.getInt(3),
                             row.getObject(4, OffsetDateTime.class).toInstant(),
-                            row.getBoolean(5)))
+                            row.getBoolean(5),
+                            toTell(row.getString(6))))
                 .optional());
+  }
+
+  private static List<ToTell> toTell(String rows) {
+    return rows == null ? List.of() : List.of(Rows.read(rows, ToTell[].class));
   }
 
   /** The mail server has it. Ends the turn. */

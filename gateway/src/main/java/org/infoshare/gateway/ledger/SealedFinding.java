@@ -24,6 +24,7 @@ record SealedFinding(UUID keyId, byte[] excerpt) {
       case GUARD -> "guard_hit";
       case ADDRESS_AGE -> "address_age";
       case CONTACT_SAFETY -> "contact_safety";
+      case FORMAT -> "label_not_carried";
     };
   }
 

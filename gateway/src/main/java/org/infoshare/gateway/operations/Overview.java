@@ -87,7 +87,7 @@ public record Overview(
 
   /**
    * @param kind deadline_passed, refused_by_partner, guard_hit, fault, nothing_may_go, conflict,
-   *     undecidable, recall_unconfirmed, not_met_in_time
+   *     undecidable, recall_unconfirmed, not_met_in_time, label_not_carried, tell_recipient
    */
   public record Attention(
       UUID id,
@@ -98,7 +98,13 @@ public record Overview(
       Optional<UUID> delivery,
       Optional<String> recipient,
       Instant since)
-      implements Aged {}
+      implements Aged {
+
+    /** Whether the code says what a person has to tell the recipient. */
+    public boolean toTell() {
+      return kind.equals("tell_recipient");
+    }
+  }
 
   public record Undecided(
       UUID message,

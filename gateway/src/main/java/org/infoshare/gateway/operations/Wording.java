@@ -2,6 +2,8 @@ package org.infoshare.gateway.operations;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.infoshare.gateway.policy.RuleWords;
 import org.infoshare.model.AgencyId;
 import org.infoshare.routes.road.Agencies;
@@ -38,8 +40,11 @@ public final class Wording {
     return "%s (%s)".formatted(agency(parts[0]), plain(parts[1]));
   }
 
-  /** Why something went wrong or was turned away. */
+  /** Why something went wrong or was turned away, or, for several codes, all that must be told. */
   public String code(String code) {
+    if (code.contains("+")) {
+      return Stream.of(code.split("\\+")).map(this::code).collect(Collectors.joining("; "));
+    }
     return code.startsWith("HTTP_")
         ? of("code", "HTTP") + " " + code.substring("HTTP_".length())
         : of("code", code);

@@ -25,6 +25,9 @@ public final class RuleWords {
     titles.put("C:*", "What the person agreed to, or refused, must be weighed by a person");
     titles.put("not_carried", "The recipient\u2019s system has no place for it, or it only says how somebody stands to a person who is kept back");
     titles.put("ENG", "The policy could not be asked");
+    titles.put(
+        "FORMAT",
+        "The recipient\u2019s system has no place for what must be told with it: a person tells the recipient first");
     titles.put("GUARD", "The leak guard found something in it that must not leave");
     // In these words the sender is told, too: nothing that another agency said shows in them.
     titles.put("ADDRESS_AGE", "A person looks whether an address is still the right one");

@@ -118,6 +118,29 @@ class DutyIT {
   }
 
   @Test
+  void an_e_mail_says_what_a_recipient_must_be_told_by_a_person_and_about_nobody() {
+    submit("immediate-risk-with-a-wrong-code", "TELL-1");
+    told(1);
+    await().atMost(LIMIT).until(() -> !listed("TELL-1", "underWay").isEmpty());
+    gateway
+        .part(JdbcClient.class)
+        .sql(
+            """
+            insert into attention (kind, code, message_id, delivery_id, opened_at)
+            select 'tell_recipient', 'O10+O24', m.id, d.id, now() from message m join delivery d on d.message_id = m.id
+            where m.sender_message_id = 'TELL-1'
+            """)
+        .update();
+    inSixteenMinutes().run();
+
+    assertThat(gateway.mailbox().awaitMails(2, LIMIT).getLast().raw())
+        .contains("Ring the recipient", "O10+O24", "must not be disclosed", "opinion or allegation")
+        .doesNotContain("Sample-")
+        .doesNotContain("ZZ99")
+        .doesNotContain("TELL-1");
+  }
+
+  @Test
   void a_message_without_an_immediate_risk_tells_nobody() {
     submit("with-an-attachment", "CALM-1");
     await()

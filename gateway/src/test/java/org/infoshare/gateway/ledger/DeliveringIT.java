@@ -27,6 +27,7 @@ import org.infoshare.routes.road.Control;
 import org.infoshare.routes.road.FactsMoved;
 import org.infoshare.routes.road.Finding;
 import org.infoshare.routes.road.KeptBack;
+import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.MessageState.Step;
 import org.infoshare.routes.road.Opening;
 import org.infoshare.routes.road.Outgoing;
@@ -261,6 +262,7 @@ class DeliveringIT {
             Set.of(S1),
             Set.of(),
             Optional.empty(),
+            Set.of(),
             opening.toSend()));
     assertThat(world.count("decision")).isEqualTo(2);
     assertThat(
@@ -287,6 +289,7 @@ class DeliveringIT {
                 Set.of(S1),
                 Set.of(),
                 Optional.of(new KeptBack(HIT, Set.of(S2))),
+                Set.of(),
                 opening.toSend()));
     world.ledger.closed(next.turn(), attempt, new SendOutcome.Delivered(false), Duration.ZERO);
     assertThat(world.text("select segment || ' ' || rule || ' ' || state from held_part"))
@@ -345,12 +348,95 @@ class DeliveringIT {
             Set.of(S1),
             Set.of(),
             Optional.of(new KeptBack(old, Set.of(S2))),
+            Set.of(),
             opening.toSend()));
     assertThat(world.text("select segment || ' ' || rule || ' ' || state from held_part"))
         .isEqualTo("s2 ADDRESS_AGE waiting");
     assertThat(world.text("select kind || ' ' || code || ' ' || detail from attention"))
         .isEqualTo("address_age ADDRESS_AGE HOME at s2");
     assertThat(world.found.open()).containsValue("last told as of 2026-01-12");
+  }
+
+  @Test
+  void what_the_form_cannot_tell_waits_for_a_person_who_has_told_it() {
+    OnTurn next = world.nextDelivery();
+    world.ledger.stopped(
+        next.turn(),
+        next.outgoing().key(),
+        new Stop.Found(
+            new Finding(Control.FORMAT, "cgl", "O10+O24", Personal.of("Tell the recipient")),
+            Optional.empty()));
+    assertThat(world.text("select state || ' ' || stop_code from delivery"))
+        .isEqualTo("stopped FORMAT");
+    assertThat(world.text("select kind || ' ' || code || ' ' || detail from attention"))
+        .isEqualTo("label_not_carried FORMAT O10+O24 at cgl");
+    assertThat(
+            world.text(
+                "select string_agg(segment || ' ' || rule || ' ' || state, ', ' order by segment)"
+                    + " from held_part"))
+        .isEqualTo("s1 FORMAT waiting, s2 FORMAT waiting");
+    assertThat(states("M-1")).endsWith("held");
+    assertThat(world.count("page")).isZero();
+
+    for (UUID part : heldParts()) {
+      world.heldParts.release(part, new ReleaseByPerson("Dot Duty", "duty", "told on the phone"));
+    }
+    world.decide(world::everything);
+    Outgoing again = world.nextDelivery().outgoing();
+    assertThat(again.id()).isEqualTo(next.outgoing().id());
+    assertThat(again.segments()).containsExactlyInAnyOrder(S1, S2);
+  }
+
+  @Test
+  void what_the_form_cannot_tell_at_immediate_risk_is_told_by_a_person_once_though_one_has_answered() {
+    MessageKey urgent = world.accept(referral("M-9").inCase("FAM-9").immediate());
+    world.deliver(new SendOutcome.Delivered(false));
+    world.decide(world::everything);
+    UUID escalation =
+        world.database.sql("select id from escalation").query(UUID.class).single();
+    world.pages.acknowledge(escalation, "Dot Duty", "duty");
+    OnTurn next = world.nextDelivery();
+    assertThat(next.outgoing().messageKey()).isEqualTo(urgent);
+
+    AttemptKey first = world.ledger.open(next.turn(), toTell(next.outgoing()));
+    world.ledger.closed(next.turn(), first, new SendOutcome.Failed("HTTP_503"), Duration.ZERO);
+    world.endBackOffs();
+    OnTurn again = world.nextDelivery();
+    world.ledger.open(again.turn(), toTell(again.outgoing()));
+
+    assertThat(world.text("select kind || ' ' || code || ' ' || state from attention"))
+        .isEqualTo("tell_recipient O10 open");
+    assertThat(world.text("select state from escalation")).isEqualTo("open");
+    assertThat(world.count("page")).as("the first, and one for what must be told").isEqualTo(2);
+    assertThat(world.waiting(WorkKind.PAGE)).hasSize(2);
+    UUID page = world.database.sql("select id from page where number = 2").query(UUID.class).single();
+    assertThat(world.pages.find(page))
+        .hasValueSatisfying(
+            found ->
+                assertThat(found.toTell())
+                    .containsExactly(new Page.ToTell("cgl/treatment", "O10")));
+  }
+
+  private Opening toTell(Outgoing outgoing) {
+    Opening opening = world.opening(outgoing);
+    return new Opening(
+        opening.delivery(),
+        opening.knowledgeVersion(),
+        opening.tablesRevision(),
+        Optional.empty(),
+        opening.carried(),
+        Set.of(),
+        Optional.empty(),
+        Set.of(ObligationCode.O10),
+        opening.toSend());
+  }
+
+  private List<UUID> heldParts() {
+    return world
+        .database
+        .sql("select id from held_part where state = 'waiting' order by segment")
+        .query(UUID.class)
+        .list();
   }
 
   @Test
@@ -413,6 +499,7 @@ class DeliveringIT {
                 Set.of(S1),
                 Set.of(S2),
                 Optional.empty(),
+                Set.of(),
                 opening.toSend()));
     world.ledger.closed(next.turn(), attempt, new SendOutcome.Delivered(false), Duration.ZERO);
     assertThat(

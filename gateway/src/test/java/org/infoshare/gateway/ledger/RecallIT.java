@@ -259,6 +259,7 @@ class RecallIT {
         Set.of(parts),
         whole.notCarried(),
         whole.keptBack(),
+        Set.of(),
         whole.toSend());
   }
 

@@ -192,6 +192,7 @@ final class TestLedger implements AutoCloseable {
         outgoing.segments(),
         Set.of(),
         Optional.empty(),
+        Set.of(),
         toSend);
   }
 

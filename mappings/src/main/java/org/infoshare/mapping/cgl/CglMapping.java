@@ -9,6 +9,7 @@ import org.infoshare.mapping.Rendering;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.ConsentRecord;
+import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 import org.infoshare.model.Recall;
 import org.infoshare.model.RecallConfirmation;
@@ -48,6 +49,17 @@ public final class CglMapping implements PartnerMapping<CglDocument> {
         Code.NOT_VALID,
         "",
         "send an answer, a consent or the confirmation of a recall; other documents are only received");
+  }
+
+  @Override
+  public Set<Label> carries(CaseMessage message) {
+    return switch (message) {
+      case Referral referral -> Set.of(Label.NOT_INCLUDED, Label.NOT_TO_BE_TOLD, Label.STANDING);
+      case Recall recall -> Set.of();
+      case RecallConfirmation confirmation -> throw new NoSuchDocument(SELF, confirmation);
+      case ReferralAnswer answer -> throw new NoSuchDocument(SELF, answer);
+      case ConsentRecord consent -> throw new NoSuchDocument(SELF, consent);
+    };
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.infoshare.mapping.childrensservices.wire.SupportRequest;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.ConsentRecord;
+import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 import org.infoshare.model.Recall;
 import org.infoshare.model.Referral;
@@ -51,6 +52,18 @@ public final class ChildrensServicesMapping implements PartnerMapping<Document> 
               "",
               "send a supportRequest, a consentStatement or a recallConfirmation; other documents are only"
                   + " received");
+    };
+  }
+
+  @Override
+  public Set<Label> carries(CaseMessage message) {
+    return switch (message) {
+      case ReferralAnswer answer -> ForwardedWriter.LABELS;
+      case Referral referral -> ForwardedWriter.LABELS;
+      case ConsentRecord consent -> ForwardedWriter.LABELS;
+      case Recall recall -> Set.of();
+      case org.infoshare.model.RecallConfirmation confirmation ->
+          throw new NoSuchDocument(SELF, confirmation);
     };
   }
 

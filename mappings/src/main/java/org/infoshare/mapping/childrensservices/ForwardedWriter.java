@@ -26,6 +26,7 @@ import org.infoshare.mapping.childrensservices.wire.RiskOfHarm;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.Content;
 import org.infoshare.model.Envelope;
+import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.PersonId;
@@ -35,6 +36,9 @@ import org.infoshare.model.SegmentId;
 
 /** Writes what children's services receive, from the segments of a message and nothing else. */
 final class ForwardedWriter {
+
+  static final Set<Label> LABELS =
+      Set.of(Label.NOT_INCLUDED, Label.NOT_TO_BE_TOLD, Label.STANDING);
 
   private final Forwarded document;
   private final FamilyWriter family;

@@ -3,6 +3,7 @@ package org.infoshare.mapping.fhir;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Consent;
 import org.infoshare.mapping.NoSuchDocument;
 import org.infoshare.mapping.PartnerMapping;
@@ -14,6 +15,7 @@ import org.infoshare.model.ConsentRecord;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
 import org.infoshare.model.Function;
+import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.Personal;
@@ -73,6 +75,12 @@ public final class FhirConsentMapping implements PartnerMapping<Consent> {
             new Family(people.persons(), List.of(), List.of(), answer.consents()),
             at),
         List.of());
+  }
+
+  /** No agency receives consents in FHIR. */
+  @Override
+  public Set<Label> carries(CaseMessage message) {
+    throw new NoSuchDocument(sender, message);
   }
 
   /** No agency receives consents in FHIR. */

@@ -2,6 +2,7 @@ package org.infoshare.routes.partner;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.FluentProducerTemplate;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
@@ -10,6 +11,7 @@ import org.infoshare.mapping.PartnerMapping;
 import org.infoshare.mapping.Rendering;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 import org.infoshare.model.MessageId;
 import org.infoshare.routes.error.GatewayErrors;
@@ -69,6 +71,11 @@ public abstract class PartnerRoute<W> extends EndpointRouteBuilder implements Pa
   @Override
   public final AgencyId id() {
     return partner;
+  }
+
+  @Override
+  public final Set<Label> carries(CaseMessage message) {
+    return mapping.carries(message);
   }
 
   @Override

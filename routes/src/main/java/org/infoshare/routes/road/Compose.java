@@ -3,6 +3,7 @@ package org.infoshare.routes.road;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.infoshare.consent.Obligation;
 import org.infoshare.consent.words.ObligationCode;
@@ -12,6 +13,7 @@ import org.infoshare.model.ConsentRecord;
 import org.infoshare.model.Content;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
+import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 import org.infoshare.model.Person;
 import org.infoshare.model.PersonId;
@@ -132,6 +134,21 @@ public final class Compose {
                 .toList()
             : List.of();
     return new Labels(codes.contains(ObligationCode.O8), notToBeTold);
+  }
+
+  /** What must be told with a composed message (O8, O10, O24), and its form has no place for. */
+  public static Set<ObligationCode> notCarried(RecipientDecision decision, Labels labels, Set<Label> carried) {
+    var owed = new TreeSet<ObligationCode>();
+    if (labels.someNotIncluded() && !carried.contains(Label.NOT_INCLUDED)) {
+      owed.add(ObligationCode.O8);
+    }
+    if (!labels.notToBeTold().isEmpty() && !carried.contains(Label.NOT_TO_BE_TOLD)) {
+      owed.add(ObligationCode.O10);
+    }
+    if (codes(decision).contains(ObligationCode.O24) && !carried.contains(Label.STANDING)) {
+      owed.add(ObligationCode.O24);
+    }
+    return owed;
   }
 
   private static Set<ObligationCode> codes(RecipientDecision decision) {

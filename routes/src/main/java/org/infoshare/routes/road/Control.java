@@ -13,7 +13,9 @@ public enum Control {
   /** A home address is named, and a later one of the same person is known. */
   ADDRESS_AGE,
   /** A way to contact somebody is named as safe, and may reach whoever they must be kept safe from. */
-  CONTACT_SAFETY;
+  CONTACT_SAFETY,
+  /** The recipient's form has no place for what must be told with it: a person tells the recipient, then releases it. */
+  FORMAT;
 
   /** The control that holds under this rule; empty if the policy does. */
   public static Optional<Control> of(String rule) {

@@ -148,6 +148,7 @@ public final class Deliver implements LaneWork {
             finished.carried(),
             finished.notCarried(),
             finished.keptBack(),
+            finished.toTell(),
             new ToSend(outgoing.id(), outgoing.recipient(), mediaType, finished.written().bytes()));
     attempts.make(outgoing, opening, partner, turn);
     finished.keptBack().ifPresent(kept -> count.found(kept.finding(), mediaType));

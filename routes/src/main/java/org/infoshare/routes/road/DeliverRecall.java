@@ -64,6 +64,7 @@ final class DeliverRecall {
             Set.of(),
             Set.of(),
             Optional.empty(),
+            Set.of(),
             toSend);
     attempts.make(outgoing, opening, partner, turn);
   }

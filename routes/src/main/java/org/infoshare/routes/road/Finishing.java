@@ -6,8 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.mapping.NoSuchDocument;
 import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Label;
+import org.infoshare.model.Personal;
 import org.infoshare.model.Segment;
 import org.infoshare.model.SegmentId;
 
@@ -26,6 +29,7 @@ final class Finishing {
   /**
    * @param segments that it was composed of
    * @param carried those of them that the bytes say something of
+   * @param toTell what must be told with it and its form has no place for
    * @param finding for which it may not go
    * @param keptBack what stays behind for a person so that the rest may go
    */
@@ -33,6 +37,7 @@ final class Finishing {
       Set<SegmentId> segments,
       Set<SegmentId> carried,
       Partner.Written written,
+      Set<ObligationCode> toTell,
       Optional<Finding> finding,
       Optional<KeptBack> keptBack) {
 
@@ -60,14 +65,20 @@ final class Finishing {
     rest.removeAll(floor);
     var least = composed(partner, outgoing, decision, floor);
     return new Finished(
-        least.segments(), least.carried(), least.written(), least.finding(), Optional.of(new KeptBack(whole.finding().get(), rest)));
+        least.segments(),
+        least.carried(),
+        least.written(),
+        least.toTell(),
+        least.finding(),
+        Optional.of(new KeptBack(whole.finding().get(), rest)));
   }
 
   private Finished composed(Partner partner, Outgoing outgoing, RecipientDecision decision, Set<SegmentId> going) {
     CaseMessage message = Compose.message(outgoing, decision, going);
     var renamed = new Renamed(outgoing.refs());
     var labels = Compose.labels(decision, outgoing.knowledge(), message);
-    var written = partner.write(renamed.message(message), renamed.labels(labels));
+    Set<Label> carries = partner.carries(message);
+    var written = partner.write(renamed.message(message), renamed.labels(labels.only(carries)));
     var searched = Searched.of(outgoing.knowledge(), message, decision.barredPlaces());
     var hit = guard.find(written.mediaType(), written.bytes(), searched);
     var looked = new HashSet<>(going);
@@ -78,8 +89,11 @@ final class Finishing {
     }
     var carried = message.segments().stream().map(Segment::id).collect(Collectors.toCollection(HashSet::new));
     carried.removeAll(written.notCarried());
-    return new Finished(
-        going, carried, written, found.or(() -> doubtful(message, outgoing).values().stream().findFirst()), Optional.empty());
+    Set<ObligationCode> toTell =
+        releasedFrom(Control.FORMAT, outgoing).containsAll(going) ? Set.of() : Compose.notCarried(decision, labels, carries);
+    Optional<Finding> finding =
+        found.or(() -> doubtful(message, outgoing).values().stream().findFirst()).or(() -> untold(toTell, outgoing));
+    return new Finished(going, carried, written, toTell, finding, Optional.empty());
   }
 
   /**
@@ -103,6 +117,25 @@ final class Finishing {
     var others = new HashSet<>(going);
     others.removeAll(looked);
     return hit.isPresent() || others.isEmpty() ? hit : composed(partner, outgoing, decision, others).finding();
+  }
+
+  /** At immediate risk it goes at once, and a person tells the recipient the rest. */
+  private static Optional<Finding> untold(Set<ObligationCode> toTell, Outgoing outgoing) {
+    if (toTell.isEmpty() || outgoing.message().envelope().risk().immediate()) {
+      return Optional.empty();
+    }
+    String codes = toTell.stream().map(ObligationCode::word).collect(Collectors.joining("+"));
+    String words = toTell.stream().map(Finishing::words).collect(Collectors.joining("; "));
+    return Optional.of(
+        new Finding(Control.FORMAT, outgoing.recipient().agency().value(), codes, Personal.of("Tell the recipient " + words)));
+  }
+
+  private static String words(ObligationCode toTell) {
+    return switch (toTell) {
+      case O8 -> "that some information was not included";
+      case O10 -> "to whom it must not be disclosed";
+      default -> "which parts are fact, opinion or allegation";
+    };
   }
 
   /** What the controls of addresses and of ways of contact found, but for what a named person released from them. */

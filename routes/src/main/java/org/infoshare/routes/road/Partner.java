@@ -3,6 +3,7 @@ package org.infoshare.routes.road;
 import java.util.Set;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 import org.infoshare.model.SegmentId;
 
@@ -10,6 +11,13 @@ import org.infoshare.model.SegmentId;
 public interface Partner {
 
   AgencyId id();
+
+  /**
+   * The labels that the partner's form has a place for in this message.
+   *
+   * @throws org.infoshare.mapping.NoSuchDocument if it is not written at all
+   */
+  Set<Label> carries(CaseMessage message);
 
   /** Writes a message in the partner's form. */
   Written write(CaseMessage message, Labels labels);

@@ -21,6 +21,7 @@ import org.infoshare.consent.words.Owner;
 import org.infoshare.consent.words.Phase;
 import org.infoshare.model.Content;
 import org.infoshare.model.Family;
+import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.PersonId;
@@ -578,6 +579,85 @@ class DeliverTest {
     queueRecall(Invented.referral(Invented.risk(false), Invented.address(Invented.MOTHER)));
     run();
     assertThat(partner.lastText()).contains("\"about\":\"cgl-p2\"").doesNotContain("\"p2\"");
+  }
+
+  @Test
+  void what_must_be_told_and_the_form_has_no_place_for_holds_the_delivery_until_a_person_has_told_it() {
+    var message = notToBeTold(false);
+    partner.carries = Set.of(Label.NOT_INCLUDED, Label.STANDING);
+    run();
+    assertThat(partner.sent).isEmpty();
+    assertThat(ledger.opened).isEmpty();
+    assertThat(ledger.stopped)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Stop.Found.class,
+            stop -> {
+              assertThat(stop.finding().control()).isEqualTo(Control.FORMAT);
+              assertThat(stop.finding().kind()).isEqualTo("O10");
+              assertThat(stop.finding().excerpt())
+                  .hasValue(new Personal("Tell the recipient to whom it must not be disclosed"));
+            });
+
+    queue(message, released(ledger.outgoing.knowledge(), "p2-household", Control.FORMAT));
+    run();
+    assertThat(partner.sent).hasSize(1);
+    assertThat(partner.labels.getLast().notToBeTold()).as("it has no place").isEmpty();
+    assertThat(ledger.opened.getFirst().toTell()).as("it was told").isEmpty();
+    assertThat(policy.asked)
+        .allSatisfy(asked -> assertThat(asked.releases()).as("no row of the policy").isEmpty());
+  }
+
+  @Test
+  void at_immediate_risk_it_goes_at_once_and_a_person_tells_the_rest() {
+    notToBeTold(true);
+    policy.obligations.add(owed(ObligationCode.O24));
+    queue((Referral) ledger.outgoing.message(), ledger.outgoing.knowledge());
+    partner.carries = Set.of(Label.NOT_INCLUDED);
+    run();
+    assertThat(partner.sent).hasSize(1);
+    assertThat(partner.labels.getLast()).isEqualTo(Labels.NONE);
+    assertThat(ledger.opened.getFirst().toTell())
+        .containsExactlyInAnyOrder(ObligationCode.O10, ObligationCode.O24);
+    assertThat(ledger.stopped).isEmpty();
+  }
+
+  @Test
+  void a_form_that_has_a_place_for_all_that_is_owed_is_sent_and_nobody_need_tell_more() {
+    notToBeTold(false);
+    partner.carries = Set.of(Label.NOT_TO_BE_TOLD);
+    run();
+    assertThat(partner.sent).hasSize(1);
+    assertThat(partner.labels.getLast().notToBeTold()).containsExactly(Invented.MAN);
+    assertThat(ledger.opened.getFirst().toTell()).isEmpty();
+  }
+
+  @Test
+  void where_nobody_is_named_who_must_not_be_told_nothing_is_owed() {
+    policy.obligations.add(owed(ObligationCode.O10));
+    var message = Invented.referral(Invented.risk(false), Invented.rating());
+    queue(message, knowing(Invented.knowledge(message), abuserOfTheMother()));
+    partner.carries = Set.of();
+    run();
+    assertThat(partner.sent).hasSize(1);
+    assertThat(ledger.stopped).isEmpty();
+  }
+
+  /** Queues a message that names a man who must not be told of it. */
+  private Referral notToBeTold(boolean immediate) {
+    policy.obligations.add(owed(ObligationCode.O10));
+    var message =
+        Invented.referral(Invented.risk(immediate), household(MOTHER, Invented.MAN));
+    queue(message, knowing(Invented.knowledge(message), abuserOfTheMother()));
+    return message;
+  }
+
+  private static Family abuserOfTheMother() {
+    return Invented.family(new Relation(Invented.MAN, RelationKind.ALLEGED_ABUSER_OF, MOTHER));
+  }
+
+  private static Obligation owed(ObligationCode code) {
+    return new Obligation(code, Owner.RECIPIENT, new Due("with_message"), false, false, false);
   }
 
   @Test

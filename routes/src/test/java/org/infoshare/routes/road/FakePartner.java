@@ -8,6 +8,7 @@ import java.util.Set;
 import org.infoshare.mapping.CanonicalJson;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 
 /**
@@ -17,6 +18,7 @@ final class FakePartner implements Partner {
 
   final List<ToSend> sent = new ArrayList<>();
   final List<Labels> labels = new ArrayList<>();
+  Set<Label> carries = Set.of(Label.values());
   SendOutcome answer = new SendOutcome.Delivered(false);
 
   /** What its renderer adds to what it was given. */
@@ -25,6 +27,11 @@ final class FakePartner implements Partner {
   @Override
   public AgencyId id() {
     return Invented.CGL.agency();
+  }
+
+  @Override
+  public Set<Label> carries(CaseMessage message) {
+    return carries;
   }
 
   @Override
