@@ -23,6 +23,7 @@ import org.infoshare.routes.road.Ledger;
 import org.infoshare.routes.road.Partner;
 import org.infoshare.routes.road.Partners;
 import org.infoshare.routes.road.Road;
+import org.infoshare.routes.road.StatusInWords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,9 +49,15 @@ class Wiring {
 
   @Bean
   Road road(
-      Ledger ledger, Agencies agencies, GatewaySettings settings, Clock clock, RoadTimes times) {
+      Ledger ledger,
+      Agencies agencies,
+      StatusInWords words,
+      GatewaySettings settings,
+      Clock clock,
+      RoadTimes times) {
     var errors = new GatewayErrors(ledger, "ring " + settings.duty().emergencyTelephone());
-    return new Road(new Accept(times.of("ledger", Ledger.class, ledger), agencies), errors, clock);
+    var accept = new Accept(times.of("ledger", Ledger.class, ledger), agencies, words);
+    return new Road(accept, errors, clock);
   }
 
   @Bean

@@ -122,12 +122,12 @@ final class Statuses {
     var steps = new ArrayList<Step>();
     steps.add(new Step(State.ACCEPTED, row.acceptedAt(), List.of()));
     if (made.isEmpty()) {
-      return new RecipientState(recipient.recipient(), steps, List.of());
+      return new RecipientState(recipient.recipient(), steps, List.of(), List.of());
     }
     List<PartState> parts = parts(made.getFirst(), sent, held);
     steps.add(new Step(State.DECIDED, row.decidedAt().orElse(made.getFirst().madeAt()), List.of()));
     steps.addAll(StatusSteps.of(made.getFirst().madeAt(), sent, held, parts));
-    return new RecipientState(recipient.recipient(), steps, parts);
+    return new RecipientState(recipient.recipient(), steps, parts, List.of());
   }
 
   private static List<PartState> parts(DecisionMade made, List<Sent> sent, List<Held> held) {

@@ -3,8 +3,6 @@ package org.infoshare.gateway.status;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.infoshare.model.Recipient;
 import org.infoshare.routes.road.MessageState;
 
 /** What became of a message, as partners' contracts have it. */
@@ -22,20 +20,14 @@ record MessageStatus(String id, Instant acceptedAt, List<ForRecipient> recipient
 
   record Part(String category, String where, String rule) {}
 
-  /**
-   * @param readings by recipient: the same in words, and what is to do by when
-   */
-  static MessageStatus of(MessageState state, Map<Recipient, List<String>> readings) {
+  static MessageStatus of(MessageState state) {
     return new MessageStatus(
         state.id().value(),
         state.acceptedAt(),
-        state.recipients().stream()
-            .map(one -> forRecipient(one, readings.getOrDefault(one.recipient(), List.of())))
-            .toList());
+        state.recipients().stream().map(MessageStatus::forRecipient).toList());
   }
 
-  private static ForRecipient forRecipient(
-      MessageState.RecipientState state, List<String> reading) {
+  private static ForRecipient forRecipient(MessageState.RecipientState state) {
     return new ForRecipient(
         state.recipient().agency().value(),
         state.recipient().function().value(),
@@ -45,6 +37,6 @@ record MessageStatus(String id, Instant acceptedAt, List<ForRecipient> recipient
         state.parts().stream()
             .map(part -> new Part(part.category().word(), part.where(), part.rule()))
             .toList(),
-        reading);
+        state.reading());
   }
 }

@@ -5,6 +5,7 @@ import static org.infoshare.gateway.security.Problems.problem;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.MessageId;
 import org.infoshare.routes.road.Ledger;
+import org.infoshare.routes.road.StatusInWords;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -35,7 +36,8 @@ class StatusController {
   MessageStatus status(@PathVariable AgencyId agency, @PathVariable String id) {
     return ledger
         .state(agency, messageId(id.substring(1)))
-        .map(state -> MessageStatus.of(state, readings.of(agency, state)))
+        .map(state -> state.inWords(readings.of(agency, state)))
+        .map(MessageStatus::of)
         .orElseThrow(NoSuchMessage::new);
   }
 

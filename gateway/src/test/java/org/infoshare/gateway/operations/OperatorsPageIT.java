@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.infoshare.fixtures.agencies.GatewayAnswer;
@@ -138,6 +140,34 @@ class OperatorsPageIT {
         .anyMatch(line -> line.contains("waits for a person"))
         .anyMatch(line -> line.contains("went."))
         .noneMatch(line -> line.contains("Sample-") || line.contains("ZZ99"));
+  }
+
+  @Test
+  void the_sender_is_told_the_same_by_soap() {
+    String id = overview(duty).at("/held/0").get("reference").asText();
+    JsonNode json = gateway.childrensServices().status(id).json().at("/recipients/0");
+    var soap = gateway.childrensServices().messageStatus(id);
+
+    assertThat(soap.status()).isEqualTo(200);
+    assertThat(json.at("/reading")).isNotEmpty();
+    assertThat(textsOf("reading", soap.body()))
+        .containsExactlyElementsOf(texts(json.at("/reading")));
+    assertThat(textsOf("state", soap.body()))
+        .containsExactlyElementsOf(json.at("/steps").findValuesAsText("state"));
+    assertThat(textsOf("rule", soap.body()))
+        .containsExactlyElementsOf(json.at("/parts").findValuesAsText("rule"));
+  }
+
+  private static List<String> texts(JsonNode lines) {
+    return lines.valueStream().map(JsonNode::asText).toList();
+  }
+
+  private static List<String> textsOf(String element, String xml) {
+    return Pattern.compile("<(?:\\w+:)?" + element + ">([^<]*)<")
+        .matcher(xml)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -312,7 +313,7 @@ class OneCallForOneAttemptTest {
                   throw new AssertionError(method);
                 });
     return new Road(
-        new Accept(none, agency -> Optional.empty()),
+        new Accept(none, agency -> Optional.empty(), (sender, state) -> Map.of()),
         (received, broken) -> {
           throw broken;
         },

@@ -27,13 +27,13 @@ import org.infoshare.fixtures.tls.TlsFolder;
 import org.infoshare.gateway.GatewaySettings;
 import org.infoshare.gateway.RefusalsOnly;
 import org.infoshare.gateway.policy.BundleToken;
-import org.infoshare.gateway.status.StatusInWords;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.Function;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.Recipient;
 import org.infoshare.routes.road.MessageState;
 import org.infoshare.routes.road.RefusedInput;
+import org.infoshare.routes.road.StatusInWords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -315,6 +315,7 @@ class DoorTest {
                 new MessageState.RecipientState(
                     new Recipient(new AgencyId("cgl"), new Function("treatment")),
                     List.of(new MessageState.Step(MessageState.State.ACCEPTED, at, List.of())),
+                    List.of(),
                     List.of()))));
 
     JsonNode status = json(get("/agencies/cgl/messages/urn:uuid/4711", tokens.agency("cgl")));

@@ -36,6 +36,7 @@ final class SoapStatus {
       told.setRule(part.rule());
       status.getPart().add(told);
     }
+    status.getReading().addAll(state.reading());
     return status;
   }
 }

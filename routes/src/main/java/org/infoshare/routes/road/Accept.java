@@ -18,10 +18,12 @@ public final class Accept {
 
   private final Ledger ledger;
   private final Agencies agencies;
+  private final StatusInWords words;
 
-  public Accept(Ledger ledger, Agencies agencies) {
+  public Accept(Ledger ledger, Agencies agencies, StatusInWords words) {
     this.ledger = ledger;
     this.agencies = agencies;
+    this.words = words;
   }
 
   /**
@@ -63,6 +65,7 @@ public final class Accept {
   public Outcome state(AgencyId sender, MessageId id) {
     return ledger
         .state(sender, id)
+        .map(state -> state.inWords(words.of(sender, state)))
         .<Outcome>map(Outcome.Found::new)
         .orElseGet(
             () ->

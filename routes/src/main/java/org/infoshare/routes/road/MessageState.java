@@ -2,6 +2,7 @@ package org.infoshare.routes.road;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.infoshare.model.Category;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.Recipient;
@@ -14,17 +15,32 @@ public record MessageState(MessageId id, Instant acceptedAt, List<RecipientState
     recipients = List.copyOf(recipients);
   }
 
+  /** The same, with what is said in words about each recipient. */
+  public MessageState inWords(Map<Recipient, List<String>> words) {
+    return new MessageState(
+        id,
+        acceptedAt,
+        recipients.stream()
+            .map(
+                state ->
+                    new RecipientState(
+                        state.recipient(), state.steps(), state.parts(), words.getOrDefault(state.recipient(), List.of())))
+            .toList());
+  }
+
   /**
    * What became of it at one recipient.
    *
    * @param steps in the order in which they happened; the last is where it stands
    * @param parts what was decided of each part; a part held back for another agency's reason is not listed
+   * @param reading the same in words, and what is to do by when; empty until something is decided
    */
-  public record RecipientState(Recipient recipient, List<Step> steps, List<PartState> parts) {
+  public record RecipientState(Recipient recipient, List<Step> steps, List<PartState> parts, List<String> reading) {
 
     public RecipientState {
       steps = List.copyOf(steps);
       parts = List.copyOf(parts);
+      reading = List.copyOf(reading);
     }
   }
 

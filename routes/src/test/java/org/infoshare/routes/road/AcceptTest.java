@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.infoshare.mapping.MalformedMessage;
@@ -12,6 +14,7 @@ import org.infoshare.model.AgencyId;
 import org.infoshare.model.Content;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Function;
+import org.infoshare.model.MessageId;
 import org.infoshare.model.Personal;
 import org.infoshare.model.Recipient;
 import org.infoshare.model.Referral;
@@ -27,7 +30,8 @@ class AcceptTest {
   private static final byte[] NOISE = {1, 2, 3, (byte) 0xff, 0, 0, 7, (byte) 0x80};
 
   private final FakeLedger ledger = new FakeLedger();
-  private final Accept accept = new Accept(ledger, Invented.agencies());
+  private final Map<Recipient, List<String>> words = new HashMap<>();
+  private final Accept accept = new Accept(ledger, Invented.agencies(), (sender, state) -> words);
 
   @Test
   void what_is_accepted_is_acknowledged_with_all_by_which_somebody_can_be_found() {
@@ -124,6 +128,29 @@ class AcceptTest {
                 Invented.referral(
                     Invented.risk(true), attachment("pdf", "text/plain", "report.txt"))))
         .isInstanceOf(Outcome.Acknowledged.class);
+  }
+
+  @Test
+  void whoever_asks_what_became_of_a_message_reads_it_in_words_as_well() {
+    var id = new MessageId("m-1");
+    var cgl = new Recipient(new AgencyId("cgl"), new Function("treatment"));
+    var decided =
+        new MessageState.Step(MessageState.State.DECIDED, Invented.NOW, List.of());
+    var state =
+        new MessageState.RecipientState(cgl, List.of(decided), List.of(), List.of());
+    ledger.states.add(new MessageState(id, Invented.NOW, List.of(state)));
+    words.put(cgl, List.of("The plan went."));
+    assertThat(accept.state(Invented.CHILDRENS_SERVICES, id))
+        .isInstanceOfSatisfying(
+            Outcome.Found.class,
+            found ->
+                assertThat(found.state().recipients())
+                    .singleElement()
+                    .satisfies(
+                        told -> {
+                          assertThat(told.steps()).containsExactly(decided);
+                          assertThat(told.reading()).containsExactly("The plan went.");
+                        }));
   }
 
   private Outcome accept(Referral message) {

@@ -11,6 +11,7 @@ import org.infoshare.model.MessageId;
 /** A ledger that remembers what it was told, and can say that facts moved. */
 final class FakeLedger implements Ledger {
 
+  final List<MessageState> states = new ArrayList<>();
   Undecided undecided;
   Outgoing outgoing;
   int factsMoveTimes;
@@ -36,7 +37,7 @@ final class FakeLedger implements Ledger {
 
   @Override
   public Optional<MessageState> state(AgencyId sender, MessageId id) {
-    return Optional.empty();
+    return states.stream().filter(state -> state.id().equals(id)).findFirst();
   }
 
   @Override

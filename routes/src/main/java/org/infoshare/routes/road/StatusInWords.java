@@ -1,18 +1,16 @@
-package org.infoshare.gateway.status;
+package org.infoshare.routes.road;
 
 import java.util.List;
 import java.util.Map;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.Recipient;
-import org.infoshare.routes.road.MessageState;
 
 /** A message's status in words, for its sender. */
 @FunctionalInterface
 public interface StatusInWords {
 
   /**
-   * Sentences for each recipient about whom something was decided. They say no more than the status
-   * does.
+   * Sentences for each recipient about whom something was decided. They say no more than the status does.
    */
   Map<Recipient, List<String>> of(AgencyId sender, MessageState state);
 }
