@@ -20,25 +20,35 @@ final class Decoded {
 
   private Decoded() {}
 
-  /** The readings that differ from the text, the last one being the plainest; mostly none. */
+  /**
+   * The readings that differ from the text, the last one being the plainest; mostly none. An equals sign may begin a character or
+   * only stand before a number, so what has one is read in both ways.
+   */
   static List<String> readings(String text) {
     var readings = new ArrayList<String>();
+    if (text.indexOf('=') >= 0 && QUOTED.matcher(text).find()) {
+      layers(text, false, readings);
+    }
+    layers(text, true, readings);
+    return readings;
+  }
+
+  private static void layers(String text, boolean quoted, List<String> readings) {
     String read = text;
     for (int i = 0; i < LAYERS; i++) {
-      String plainer = layer(read);
+      String plainer = layer(read, quoted);
       if (plainer.equals(read)) {
         break;
       }
       readings.add(plainer);
       read = plainer;
     }
-    return readings;
   }
 
-  private static String layer(String text) {
+  private static String layer(String text, boolean quoted) {
     String read = text;
-    if (read.indexOf('=') >= 0) {
-      read = QUOTED.matcher(read).replaceAll(quoted -> literally(bytes(quoted.group())));
+    if (quoted && read.indexOf('=') >= 0) {
+      read = QUOTED.matcher(read).replaceAll(found -> literally(bytes(found.group())));
     }
     if (read.indexOf('%') >= 0) {
       read = PERCENT.matcher(read).replaceAll(percent -> literally(bytes(percent.group())));

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,6 +16,8 @@ import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.PDF;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.apache.tika.metadata.TikaCoreProperties.EmbeddedResourceType;
 import org.apache.tika.parser.AutoDetectParser;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
@@ -68,15 +71,7 @@ final class Documents {
   private static void read(Unpacked into, String where, byte[] bytes, int depth, boolean mail) {
     // Files within are read on this thread, once the document is done: a reader never waits for another reader.
     var reading = new Reading();
-    var task = READERS.submit(() -> reading.parse(bytes, mail));
-    try {
-      task.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException encryptedBrokenOrEndless) {
-      task.cancel(true);
-      into.unreadable(where);
-      return;
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
+    if (!ends(() -> reading.parse(bytes, mail), LONGEST)) {
       into.unreadable(where);
       return;
     }
@@ -88,6 +83,21 @@ final class Documents {
     if (reading.pictureOnly || !mail && reading.text.isBlank() && reading.within.isEmpty()) {
       into.unreadable(where);
     }
+  }
+
+  /** Whether it ends well and in time; what is encrypted, broken or endless does not. */
+  static boolean ends(Callable<?> reading, Duration longest) {
+    var task = READERS.submit(reading);
+    try {
+      task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (ExecutionException | TimeoutException encryptedBrokenOrEndless) {
+      task.cancel(true);
+    } catch (InterruptedException stopping) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+    }
+    return false;
   }
 
   /** One document being read, on a thread of its own. */
@@ -113,7 +123,8 @@ final class Documents {
       for (String name : metadata.names()) {
         told.append(name).append('\n').append(String.join("\n", metadata.getValues(name))).append('\n');
       }
-      properties = told.toString();
+      // The names of files within are there already.
+      properties += told;
       for (String letters : metadata.getValues(PDF.CHARACTERS_PER_PAGE)) {
         pictureOnly |= letters.equals("0");
       }
@@ -130,6 +141,10 @@ final class Documents {
 
     @Override
     public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean html) throws IOException {
+      // Decoration, as in Archives: the whole is read besides.
+      if (EmbeddedResourceType.THUMBNAIL.name().equals(metadata.get(TikaCoreProperties.EMBEDDED_RESOURCE_TYPE))) {
+        return;
+      }
       for (String name : metadata.names()) {
         properties += String.join("\n", metadata.getValues(name)) + "\n";
       }

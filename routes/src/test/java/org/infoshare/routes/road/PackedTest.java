@@ -33,7 +33,7 @@ class PackedTest {
   private static final String SECRET = "12 Invented Road";
   private static final String HARMLESS = "112 Invented Road";
 
-  private interface Built {
+  interface Built {
     byte[] with(String text) throws Exception;
   }
 
@@ -96,12 +96,12 @@ class PackedTest {
     assertThat(kind(gzip(new byte[80 << 20]))).isEqualTo("UNREADABLE");
   }
 
-  private static void is_found_and_its_twin_passes(Built built) throws Exception {
+  static void is_found_and_its_twin_passes(Built built) throws Exception {
     assertThat(kind(built.with(SECRET))).isEqualTo("ADDRESS_LINE");
     assertThat(kind(built.with(HARMLESS))).isEqualTo("none");
   }
 
-  private static String kind(byte[] attachment) {
+  static String kind(byte[] attachment) {
     String packed = Base64.getEncoder().encodeToString(attachment);
     var searched = List.of(new ProtectedValue(Invented.MOTHER, ProtectedValue.Kind.ADDRESS_LINE, new Personal(SECRET)));
     byte[] document = ("{\"content\":\"" + packed + "\"}").getBytes(StandardCharsets.UTF_8);
@@ -116,7 +116,7 @@ class PackedTest {
     return out.toByteArray();
   }
 
-  private static byte[] zip(String name, byte[] bytes) throws IOException {
+  static byte[] zip(String name, byte[] bytes) throws IOException {
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry(name));
@@ -125,7 +125,7 @@ class PackedTest {
     return out.toByteArray();
   }
 
-  private static PDDocument page(String text) throws IOException {
+  static PDDocument page(String text) throws IOException {
     var document = new PDDocument();
     var page = new PDPage();
     document.addPage(page);
@@ -160,7 +160,7 @@ class PackedTest {
     }
   }
 
-  private static byte[] saved(PDDocument document) throws IOException {
+  static byte[] saved(PDDocument document) throws IOException {
     var out = new ByteArrayOutputStream();
     document.save(out);
     return out.toByteArray();
