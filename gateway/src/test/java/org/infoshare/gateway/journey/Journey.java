@@ -27,17 +27,24 @@ record Journey(Path folder, JsonNode script) {
 
   /** All there are, by name. */
   static List<Journey> all() throws IOException, URISyntaxException {
-    try (Stream<Path> folders = Files.list(place(Journey.class.getResource(PLACE).toURI()))) {
-      return folders
-          .filter(folder -> Files.exists(folder.resolve("journey.yaml")))
-          .sorted()
-          .map(Journey::read)
-          .toList();
+    return folders(PLACE, "journey.yaml").stream().map(Journey::of).toList();
+  }
+
+  /** The folders at a place that hold this file, by name. */
+  static List<Path> folders(String place, String file) throws IOException, URISyntaxException {
+    try (Stream<Path> folders =
+        Files.list(place(Journey.class.getResource(place).toURI(), place))) {
+      return folders.filter(folder -> Files.exists(folder.resolve(file))).sorted().toList();
     }
   }
 
   String name() {
     return folder.getFileName().toString().replace("/", "");
+  }
+
+  /** Stands in the id of every message of the folder. */
+  String mark() {
+    return script.get("mark").asText();
   }
 
   /** Each step with what it is about first. */
@@ -58,8 +65,12 @@ record Journey(Path folder, JsonNode script) {
     return text(folder.resolve(file));
   }
 
-  private static Journey read(Path folder) {
-    return new Journey(folder, PolicyYaml.read(text(folder.resolve("journey.yaml"))));
+  static Journey of(Path folder) {
+    return new Journey(folder, yaml(folder.resolve("journey.yaml")));
+  }
+
+  static JsonNode yaml(Path file) {
+    return PolicyYaml.read(text(file));
   }
 
   private static Map<String, String> step(JsonNode step) {
@@ -76,8 +87,8 @@ record Journey(Path folder, JsonNode script) {
     }
   }
 
-  private static Path place(URI uri) throws IOException {
-    return uri.getScheme().equals("jar") ? archive(uri).getPath(PLACE) : Path.of(uri);
+  private static Path place(URI uri, String place) throws IOException {
+    return uri.getScheme().equals("jar") ? archive(uri).getPath(place) : Path.of(uri);
   }
 
   private static FileSystem archive(URI uri) throws IOException {

@@ -1,21 +1,10 @@
 package org.infoshare.gateway.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.assertj.core.api.SoftAssertions;
-import org.infoshare.fixtures.agencies.ReceivedCall;
-import org.infoshare.fixtures.agencies.Verdict;
-import org.infoshare.fixtures.mail.DutyMailbox;
 import org.infoshare.gateway.journey.WrittenReadings.Written;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,8 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class JourneyIT {
 
-  private static final Path WHAT_CAME = Path.of("target", "journeys");
-
   @TempDir static Path folder;
   private static Stage stage;
 
@@ -56,7 +43,21 @@ class JourneyIT {
   @TestFactory
   Stream<DynamicTest> every_journey_ends_as_its_folder_says() throws Exception {
     return Journey.all().stream()
-        .map(journey -> DynamicTest.dynamicTest(journey.name(), () -> play(journey)));
+        .map(journey -> DynamicTest.dynamicTest(journey.name(), () -> new Played(stage, journey).endsAsItsFolderSays()));
+  }
+
+  @Order(1)
+  @TestFactory
+  Stream<DynamicTest> what_was_reprimanded_elsewhere_is_stopped_and_its_harmless_twin_passes()
+      throws Exception {
+    return Reprimand.all().stream()
+        .flatMap(
+            reprimand ->
+                Stream.of(
+                    DynamicTest.dynamicTest(
+                        reprimand.name() + " is stopped", () -> stopped(reprimand)),
+                    DynamicTest.dynamicTest(
+                        reprimand.name() + ", the harmless twin", () -> passes(reprimand.twin()))));
   }
 
   @Order(2)
@@ -100,202 +101,14 @@ class JourneyIT {
     }
   }
 
-  private static void play(Journey journey) throws Exception {
-    stage.clear();
-    var steps = new Steps(stage, journey);
-    steps.play();
-    stage.awaitQuiet();
-    keep(journey, "cgl");
-    keep(journey, "childrens-services");
-    assertSoftly(
-        softly -> {
-          sent(softly, journey, "cgl");
-          sent(softly, journey, "childrens-services");
-          JsonNode expected = journey.expected();
-          expected.path("alike").forEach(agency -> alike(softly, agency.asText()));
-          mails(softly, expected.path("mails"));
-          softly.assertThat(held(journey)).as("held parts").isEqualTo(words(expected.path("held")));
-          softly
-              .assertThat(attention(journey))
-              .as("before a person")
-              .isEqualTo(words(expected.path("attention")));
-          softly
-              .assertThat(owed(journey))
-              .as("what is owed, and how it ended")
-              .containsAll(words(expected.path("owed")));
-          expected
-              .path("told")
-              .properties()
-              .forEach(
-                  message ->
-                      softly
-                          .assertThat(told(steps.status(message.getKey())))
-                          .as("what the sender of %s is told", message.getKey())
-                          .isEqualTo(words(message.getValue())));
-          neverSent(softly, expected.path("never"));
-        });
+  private static void stopped(Reprimand reprimand) throws Exception {
+    new Played(stage, reprimand.stopped()).endsAsItsFolderSays();
+    new Answered(stage, reprimand).isAnswered();
   }
 
-  /** How many came, or to whom, in order. */
-  private static void mails(SoftAssertions softly, JsonNode expected) {
-    List<DutyMailbox.Mail> mails = stage.gateway().mailbox().mails();
-    if (expected.isArray()) {
-      softly
-          .assertThat(mails)
-          .extracting(DutyMailbox.Mail::to)
-          .as("who was told by e-mail")
-          .isEqualTo(expected.valueStream().map(JsonNode::asText).toList());
-    } else {
-      softly.assertThat(mails).as("e-mails").hasSize(expected.asInt(0));
-    }
-  }
-
-  /** For whoever reads why a journey ended otherwise. */
-  private static void keep(Journey journey, String agency) throws IOException {
-    List<String> received = received(agency);
-    Path kept = Files.createDirectories(WHAT_CAME.resolve(journey.name()));
-    for (int i = 0; i < received.size(); i++) {
-      Files.writeString(kept.resolve(agency + "." + (i + 1)), received.get(i));
-    }
-  }
-
-  private static List<String> received(String agency) {
-    var earlier = new ArrayList<String>();
-    var received = new ArrayList<String>();
-    var refs = new NumberedRefs();
-    for (ReceivedCall call : stage.agency(agency).received()) {
-      received.add(Sent.received(refs.numbered(call.text()), call.messageId(), earlier));
-      earlier.add(call.messageId());
-    }
-    return received;
-  }
-
-  private static void sent(SoftAssertions softly, Journey journey, String agency) {
-    List<String> received = received(agency);
-    List<String> expected = journey.sentTo(agency);
-    for (int i = 0; i < Math.min(received.size(), expected.size()); i++) {
-      softly
-          .assertThat(received.get(i))
-          .as("sent to %s, %s", agency, expected.get(i))
-          .isEqualTo(Sent.laidOut(journey.document(expected.get(i))));
-    }
-    softly.assertThat(received).as("nothing else sent to %s", agency).hasSameSizeAs(expected);
-    softly
-        .assertThat(stage.agency(agency).calls())
-        .as("each call to %s is an attempt that stands in the ledger", agency)
-        .hasSizeLessThanOrEqualTo(attempts(journey, agency));
-    for (Verdict verdict : List.of(Verdict.DUPLICATE, Verdict.REFUSED)) {
-      JsonNode wanted =
-          journey.expected().path("calls").path(agency).path(verdict.name().toLowerCase());
-      long counted =
-          stage.agency(agency).calls().stream().filter(call -> call.verdict() == verdict).count();
-      var count = softly.assertThat(counted).as("%s at %s", verdict, agency);
-      if (wanted.asText().equals("some")) {
-        count.isPositive();
-      } else {
-        count.isEqualTo(wanted.asInt(0));
-      }
-    }
-  }
-
-  /** What an agency was sent differs, byte for byte, by ids and refs alone, and so in no length. */
-  private static void alike(SoftAssertions softly, String agency) {
-    List<ReceivedCall> calls = stage.agency(agency).received();
-    softly.assertThat(calls).as("sent to %s", agency).hasSizeGreaterThan(1);
-    softly
-        .assertThat(calls)
-        .extracting(call -> new NumberedRefs().numbered(call.text()).replace(call.messageId(), Sent.OUR_ID))
-        .containsOnly(new NumberedRefs().numbered(calls.getFirst().text()).replace(calls.getFirst().messageId(), Sent.OUR_ID));
-    softly.assertThat(calls).extracting(call -> call.body().length).containsOnly(calls.getFirst().body().length);
-  }
-
-  /**
-   * No call to anybody, whatever became of it, and no e-mail has any of these, in whatever place.
-   */
-  private static void neverSent(SoftAssertions softly, JsonNode never) {
-    for (JsonNode value : never) {
-      for (String agency : List.of("cgl", "childrens-services")) {
-        softly
-            .assertThat(stage.agency(agency).calls())
-            .as("%s to %s", value, agency)
-            .noneMatch(
-                call -> (call.path() + call.headers() + call.text()).contains(value.asText()));
-      }
-      softly
-          .assertThat(stage.gateway().mailbox().mails())
-          .noneMatch(mail -> mail.raw().contains(value.asText()));
-    }
-  }
-
-  /** Those that found nobody listening apart. */
-  private static int attempts(Journey journey, String agency) {
-    return stage
-        .database()
-        .sql(
-            "select count(*) from attempt a join delivery d on d.id = a.delivery_id"
-                + " join message m on m.id = d.message_id"
-                + " where m.sender_message_id like ? and d.recipient_agency = ?"
-                + " and a.code is distinct from 'NO_CONNECTION'")
-        .params("%-" + journey.script().get("mark").asText() + "-%", agency)
-        .query(Integer.class)
-        .single();
-  }
-
-  private static TreeSet<String> held(Journey journey) {
-    return ofJourney(
-        journey,
-        "select h.segment || ' ' || h.rule from held_part h join message m on m.id = h.message_id"
-            + " where h.state = 'waiting' and m.sender_message_id like ?");
-  }
-
-  private static TreeSet<String> attention(Journey journey) {
-    return ofJourney(
-        journey,
-        "select a.kind from attention a left join delivery d on d.id = a.delivery_id"
-            + " join message m on m.id = coalesce(a.message_id, d.message_id)"
-            + " where a.state = 'open' and m.sender_message_id like ?");
-  }
-
-  private static TreeSet<String> owed(Journey journey) {
-    return ofJourney(
-        journey,
-        "select o.code || ' ' || o.state from obligation o join message m on m.id = o.message_id"
-            + " where m.sender_message_id like ?");
-  }
-
-  /** A message's id begins with its journey's mark. */
-  private static TreeSet<String> ofJourney(Journey journey, String query) {
-    return new TreeSet<>(
-        stage
-            .database()
-            .sql(query)
-            .param("%-" + journey.script().get("mark").asText() + "-%")
-            .query(String.class)
-            .list());
-  }
-
-  /** Its states, and what did not go by which rule. */
-  private static TreeSet<String> told(JsonNode status) {
-    var told = new TreeSet<String>();
-    for (JsonNode recipient : status.path("recipients")) {
-      recipient.path("steps").forEach(step -> told.add(step.path("state").asText()));
-      StreamSupport.stream(recipient.path("parts").spliterator(), false)
-          .filter(part -> !part.path("where").asText().equals("goes"))
-          .forEach(
-              part ->
-                  told.add(
-                      part.path("category").asText()
-                          + " "
-                          + part.path("where").asText()
-                          + " "
-                          + part.path("rule").asText()));
-    }
-    return told;
-  }
-
-  private static TreeSet<String> words(JsonNode list) {
-    var words = new TreeSet<String>();
-    list.forEach(word -> words.add(word.asText()));
-    return words;
+  private static void passes(Journey twin) throws Exception {
+    var played = new Played(stage, twin);
+    played.endsAsItsFolderSays();
+    assertThat(played.heldByControls()).isEmpty();
   }
 }
