@@ -1,6 +1,7 @@
 package org.infoshare.gateway.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.AxeResults;
@@ -11,6 +12,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +164,40 @@ class PageInBrowserIT {
     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(320);
     focusByTab(".govuk-back-link");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void an_override_is_reviewed_by_keyboard_alone() {
+    String redAndRefused =
+        Situation.supportRequest("agreement-refused", "RED-1")
+            .replaceFirst("<rating>amber", "<rating>red")
+            .replaceAll("(<assessedAt>)[^<]*", "$1" + Instant.now().minusSeconds(3600));
+    assertThat(gateway.childrensServices().submit(redAndRefused).status()).isEqualTo(200);
+    context.clearCookies();
+    logIn("gus.governance");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              page.navigate(gateway.address() + "/operations/overrides");
+              return page.locator("textarea").count() == 1;
+            });
+    assertMeetsWcag("overrides to review");
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(320);
+
+    focusByTab("input[type=radio]");
+    page.keyboard().press("Space");
+    focusByTab("textarea");
+    page.keyboard().type("rightly feared");
+    focusByTab("button:has-text('Record it')");
+    page.keyboard().press("Enter");
+
+    page.waitForSelector(".govuk-notification-banner");
+    assertThat(page.textContent(".govuk-notification-banner")).contains("Upheld.");
+    assertThat(page.textContent("#overrides")).contains("None.");
+    assertMeetsWcag("after a review");
     assertThat(complaints).isEmpty();
   }
 
