@@ -30,9 +30,10 @@ final class Stage implements AutoCloseable {
 
   static final Duration SOON = Duration.ofSeconds(45);
 
+  // Each call on a connection of its own: whether one that was kept had been dropped is chance.
   private static final String TO_CGL =
       "{{partner.cgl.address}}?httpMethod=POST&sslContextParameters=#partnerTls"
-          + "&httpClientConfigurer=#keptConnections&connectTimeout=2000&responseTimeout=1500";
+          + "&httpClientConfigurer=#keptConnections&connectionClose=true&connectTimeout=2000&responseTimeout=1500";
 
   private final SimulatedAgency cgl;
   private final SimulatedAgency childrensServices;
