@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
+import org.infoshare.gateway.ledger.keys.UnreadableKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,8 +19,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class FoundExcerpts {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FoundExcerpts.class);
+
+  /** As many as a page shows. */
+  private static final int MOST = 200;
+
   private static final String OPEN =
-      "select id, delivery_id, excerpt_key_id, excerpt from attention where state = 'open' and excerpt is not null";
+      """
+      select id, delivery_id, excerpt_key_id, excerpt from attention
+      where state = 'open' and excerpt is not null order by opened_at limit %d
+      """
+          .formatted(MOST);
 
   private static final String OF_PART =
       """
@@ -46,21 +58,33 @@ public final class FoundExcerpts {
         .sql(OPEN)
         .query((row, n) -> read(row))
         .list()
-        .forEach(excerpt -> open.put(excerpt.attention(), excerpt.text()));
+        .forEach(excerpt -> excerpt.ifPresent(one -> open.put(one.attention(), one.text())));
     return open;
   }
 
   /** For which a part is held; empty if the policy holds it, or nothing could be read. */
   public Optional<String> ofHeldPart(UUID part) {
-    return database.sql(OF_PART).param(part).query((row, n) -> read(row)).optional().map(Excerpt::text);
+    return database
+        .sql(OF_PART)
+        .param(part)
+        .query((row, n) -> read(row))
+        .optional()
+        .flatMap(excerpt -> excerpt)
+        .map(Excerpt::text);
   }
 
-  private Excerpt read(ResultSet row) throws SQLException {
-    UUID delivery = row.getObject(2, UUID.class);
-    byte[] text =
-        keys.of(row.getObject(3, UUID.class))
-            .content()
-            .open(row.getBytes(4), Places.excerpt(delivery));
-    return new Excerpt(row.getObject(1, UUID.class), new String(text, StandardCharsets.UTF_8));
+  /** Empty if its key is gone: what else waits is shown all the same. */
+  private Optional<Excerpt> read(ResultSet row) throws SQLException {
+    UUID attention = row.getObject(1, UUID.class);
+    try {
+      byte[] text =
+          keys.of(row.getObject(3, UUID.class))
+              .content()
+              .open(row.getBytes(4), Places.excerpt(row.getObject(2, UUID.class)));
+      return Optional.of(new Excerpt(attention, new String(text, StandardCharsets.UTF_8)));
+    } catch (UnreadableKey e) {
+      LOG.warn("what was found for attention {} cannot be read", attention);
+      return Optional.empty();
+    }
   }
 }

@@ -65,7 +65,7 @@ public record Overview(
       implements Aged {}
 
   /**
-   * @param decision that holds it; empty: the leak guard does
+   * @param decision that holds it; empty: a control does
    * @param needsTwo whether it takes two persons to release it
    * @param firstBy the account of the first of them, who has said so
    */
@@ -86,7 +86,7 @@ public record Overview(
       implements Aged {}
 
   /**
-   * @param kind deadline_passed, refused_by_partner, guard_hit, fault, nothing_may_go, conflict,
+   * @param kind deadline_passed, refused_by_partner, guard_hit, address_age, contact_safety, fault, nothing_may_go, conflict,
    *     undecidable, recall_unconfirmed, not_met_in_time, label_not_carried, tell_recipient
    */
   public record Attention(

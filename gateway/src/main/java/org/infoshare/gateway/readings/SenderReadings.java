@@ -125,7 +125,7 @@ public final class SenderReadings implements StatusInWords {
     return lines;
   }
 
-  /** What the policy decided, or what became of it since by a person or the leak guard. */
+  /** What the policy decided, or what became of it since by a person or a control. */
   private String line(Explained explained, PartState part) {
     return explained
         .explanation()

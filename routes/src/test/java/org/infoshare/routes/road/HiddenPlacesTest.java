@@ -9,6 +9,8 @@ import static org.infoshare.routes.road.PackedTest.saved;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -67,6 +69,11 @@ class HiddenPlacesTest {
   void an_old_e_mail_file_of_an_office_programme() throws Exception {
     is_found_and_its_twin_passes(text -> outlook("a subject", text));
     is_found_and_its_twin_passes(text -> outlook(text, "a body"));
+  }
+
+  @Test
+  void an_old_letter() throws Exception {
+    is_found_and_its_twin_passes(text -> oldLetter("Dear all, she is at " + text + " now.\r"));
   }
 
   @Test
@@ -266,6 +273,43 @@ class HiddenPlacesTest {
     var out = new ByteArrayOutputStream();
     file.writeFilesystem(out);
     return out.toByteArray();
+  }
+
+  /** As little of a Word 97 file as its readers need: a header, its text, and a table that says where the text stands. */
+  private static byte[] oldLetter(String text) throws IOException {
+    byte[] words = text.getBytes(StandardCharsets.UTF_16LE);
+    int textAt = 1024;
+    var letter = ByteBuffer.allocate(8192).order(ByteOrder.LITTLE_ENDIAN);
+    letter.putShort(0, (short) 0xA5EC).putShort(2, (short) 0x00C1).putShort(10, (short) 0x0200);
+    letter.putInt(24, textAt).putInt(28, textAt + words.length).putInt(76, text.length());
+    letter.putShort(32, (short) 14).putShort(62, (short) 22).putShort(152, (short) 93);
+    int styles = 0;
+    int properties = 64;
+    int pieces = 1024;
+    int runs = 2000;
+    int fonts = 3000;
+    stands(letter, 1, styles, 20);
+    stands(letter, 12, runs, 12);
+    stands(letter, 15, fonts, 4);
+    stands(letter, 31, properties, 500);
+    stands(letter, 33, pieces, 21);
+    letter.position(textAt).put(words);
+    int page = 10;
+    letter.putInt(512 * page, textAt).putInt(512 * page + 4, textAt + words.length).put(512 * page + 511, (byte) 1);
+    var table = ByteBuffer.allocate(4096).order(ByteOrder.LITTLE_ENDIAN);
+    table.putShort(styles, (short) 18);
+    table.put(pieces, (byte) 2).putInt(pieces + 1, 16).putInt(pieces + 9, text.length()).putInt(pieces + 15, textAt);
+    table.putInt(runs, textAt).putInt(runs + 4, textAt + words.length).putInt(runs + 8, page);
+    try (var file = new POIFSFileSystem()) {
+      file.createDocument(new ByteArrayInputStream(letter.array()), "WordDocument");
+      file.createDocument(new ByteArrayInputStream(table.array()), "1Table");
+      return bytes(file);
+    }
+  }
+
+  /** The header's entry of that number: where in the table it stands, and how long it is. */
+  private static void stands(ByteBuffer letter, int entry, int at, int length) {
+    letter.putInt(154 + 8 * entry, at).putInt(154 + 8 * entry + 4, length);
   }
 
   private static byte[] form(String text) throws IOException {
