@@ -1,16 +1,11 @@
 package org.infoshare.gateway.governance;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Valid;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.infoshare.consent.InvalidPolicyTable;
-import org.infoshare.consent.TableSchemas;
+import org.infoshare.gateway.governance.Changes.Kind;
 import org.infoshare.gateway.ledger.PolicyRevision;
-import org.infoshare.gateway.ledger.PolicyRevisions;
-import org.infoshare.gateway.policy.PolicyBundles;
+import org.infoshare.gateway.ledger.RevisionMoved;
 import org.infoshare.gateway.security.NamedPerson;
 import org.infoshare.gateway.security.Problems;
 import org.infoshare.model.AgencyId;
@@ -27,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tables and agreements, and their changes. A change holds from the moment at which this answers:
- * no node decides by an older revision from then on.
+ * Tables and agreements, and their changes, as JSON. A change holds from the moment at which this
+ * answers: no node decides by an older revision from then on.
  */
 @RestController
 @RequestMapping("/governance")
@@ -37,50 +32,46 @@ class GovernanceController {
   /** The revision that is in force after a change. */
   record Activated(String revision) {}
 
-  private final PolicyBundles bundles;
-  private final PolicyRevisions revisions;
+  private final Changes changes;
 
-  GovernanceController(PolicyBundles bundles, PolicyRevisions revisions) {
-    this.bundles = bundles;
-    this.revisions = revisions;
+  GovernanceController(Changes changes) {
+    this.changes = changes;
   }
 
   @GetMapping
   PolicyRevision active() {
-    return bundles.active();
+    return changes.active();
   }
 
   @PutMapping("/agreements/{agency}")
   Activated agreement(
       @PathVariable AgencyId agency, @Valid @RequestBody Change change, Authentication who) {
-    PolicyRevision active = bundles.active();
-    return activate(
-        active.tables(), with(active.agreements(), agency.value(), change.content()), change, who);
+    return new Activated(
+        changes.make(Kind.AGREEMENTS, agency.value(), change, NamedPerson.of(who)));
   }
 
   @PutMapping("/tables/{name}")
   Activated table(
       @PathVariable String name, @Valid @RequestBody Change change, Authentication who) {
-    PolicyRevision active = bundles.active();
-    return activate(
-        with(active.tables(), name, change.content()), active.agreements(), change, who);
+    return new Activated(changes.make(Kind.TABLES, name, change, NamedPerson.of(who)));
   }
 
-  private Activated activate(
-      JsonNode tables, JsonNode agreements, Change change, Authentication who) {
-    TableSchemas.check(byName(tables), byName(agreements));
-    return new Activated(
-        revisions.activate(tables, agreements, NamedPerson.of(who).name(), change.reason()));
-  }
-
-  private static JsonNode with(JsonNode all, String name, JsonNode content) {
-    ObjectNode changed = all.deepCopy();
-    return changed.set(name, content);
-  }
-
-  private static Map<String, JsonNode> byName(JsonNode tree) {
-    return tree.properties().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  /** With whose change came in between; what was sent is still with whoever sent it. */
+  @ExceptionHandler
+  ProblemDetail changedMeanwhile(RevisionMoved e) {
+    ProblemDetail problem =
+        Problems.problem(
+            HttpStatus.CONFLICT,
+            "CHANGED_MEANWHILE",
+            "Somebody else changed the tables or agreements meanwhile",
+            "Nothing of yours was put in force. Read what is in force now, make your change from it,"
+                + " and name its revision.");
+    PolicyRevision now = e.inForce();
+    problem.setProperty("revision", now.revision());
+    problem.setProperty("by", now.by());
+    problem.setProperty("at", now.activatedAt());
+    problem.setProperty("why", now.why());
+    return problem;
   }
 
   @ExceptionHandler

@@ -65,11 +65,22 @@ public final class PolicyRevisions {
   /**
    * Puts a new revision in force: every decision that was made with another is made again before
    * anything leaves.
+   *
+   * @param from the revision that the new one was made from
+   * @throws RevisionMoved if another one is in force by now: nothing is changed then
    */
-  public String activate(JsonNode tables, JsonNode agreements, String by, String why) {
+  public String activate(
+      String from, JsonNode tables, JsonNode agreements, String by, String why) {
     return transactions.run(
         () -> {
           oneAtATime();
+          activeName()
+              .filter(inForce -> !inForce.equals(from))
+              .flatMap(this::find)
+              .ifPresent(
+                  inForce -> {
+                    throw new RevisionMoved(inForce);
+                  });
           return put(tables, agreements, by, why);
         });
   }

@@ -64,7 +64,7 @@ class PeopleSecurity {
                 calls
                     .requestMatchers("/webjars/**", "/assets/**", "/login/**", "/oauth2/**")
                     .permitAll()
-                    .requestMatchers("/governance/**")
+                    .requestMatchers("/governance/**", "/operations/governance/**")
                     .hasRole(Roles.GOVERNANCE)
                     .requestMatchers("/operations/decisions/**")
                     .hasAnyRole(Roles.OPERATOR, Roles.GOVERNANCE)

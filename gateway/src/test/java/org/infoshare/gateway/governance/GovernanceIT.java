@@ -115,6 +115,38 @@ class GovernanceIT {
   }
 
   @Test
+  void of_two_changes_at_once_the_second_is_told_whose_came_first_and_changes_nothing()
+      throws Exception {
+    String read = active().get("revision").asText();
+    ObjectNode agreement = active().at("/agreements/cgl").deepCopy();
+    String ida = tokens.person("Ida Invented", "ida.governance", "governance");
+    assertThat(
+            put("/governance/agreements/cgl", gus(), agreement, "as it is", read).statusCode())
+        .isEqualTo(200);
+    String theirs = active().get("revision").asText();
+
+    HttpResponse<String> second =
+        put(
+            "/governance/agreements/cgl",
+            ida,
+            agreement.deepCopy().put("suspended", true),
+            "a request of ours",
+            read);
+
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(json(second).get("code").asText()).isEqualTo("CHANGED_MEANWHILE");
+    assertThat(json(second).get("by").asText()).isEqualTo("Gus Invented (gus.governance)");
+    assertThat(json(second).get("why").asText()).isEqualTo("as it is");
+    assertThat(json(second).get("revision").asText()).isEqualTo(theirs);
+    assertThat(active().get("revision").asText()).isEqualTo(theirs);
+    assertThat(
+            json(put("/governance/agreements/cgl", ida, agreement, "because", " "))
+                .get("faults")
+                .toString())
+        .contains("Name the revision that you changed");
+  }
+
+  @Test
   void a_message_that_comes_while_the_policy_engine_is_gone_is_kept_and_decided_when_it_is_back()
       throws Exception {
     Path pidFile = folder.resolve("data/opa/opa.pid");
@@ -193,7 +225,14 @@ class GovernanceIT {
 
   private static HttpResponse<String> put(
       String path, String token, JsonNode content, String reason) throws Exception {
-    ObjectNode change = JSON.createObjectNode().put("reason", reason);
+    return put(path, token, content, reason, active().get("revision").asText());
+  }
+
+  private static HttpResponse<String> put(
+      String path, String token, JsonNode content, String reason, String revision)
+      throws Exception {
+    ObjectNode change =
+        JSON.createObjectNode().put("reason", reason).put("revision", revision);
     change.set("content", content);
     return client.send(
         request(path, token)

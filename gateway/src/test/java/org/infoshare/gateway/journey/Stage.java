@@ -128,7 +128,10 @@ final class Stage implements AutoCloseable {
     openEscalations().forEach(open -> gateway.part(Pages.class).acknowledge(open, "Dora Duty", "duty"));
     if (!revisions().active().orElseThrow().agreements().equals(delivered.agreements())
         || !revisions().active().orElseThrow().tables().equals(delivered.tables())) {
-      revisions().activate(delivered.tables(), delivered.agreements(), "journeys", "as delivered");
+      revisions()
+          .activate(
+              revisions().active().orElseThrow().revision(),
+              delivered.tables(), delivered.agreements(), "journeys", "as delivered");
     }
     cgl.normal();
     childrensServices.normal();

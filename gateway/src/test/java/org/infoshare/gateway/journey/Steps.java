@@ -251,7 +251,7 @@ final class Steps {
                 agreement.put(change.getKey(), change.getValue());
               }
             });
-    stage.revisions().activate(active.tables(), agreements, "Gus Invented", journey.name());
+    stage.revisions().activate(active.revision(), active.tables(), agreements, "Gus Invented", journey.name());
   }
 
   /** Takes a word out of a list of a table, or puts another one in the place of a word. */
@@ -265,7 +265,7 @@ final class Steps {
     } else {
       tighten(table, step, tables);
     }
-    stage.revisions().activate(tables, active.agreements(), "Gus Invented", journey.name());
+    stage.revisions().activate(active.revision(), tables, active.agreements(), "Gus Invented", journey.name());
   }
 
   private static void tighten(String table, Map<String, String> step, ObjectNode tables) {

@@ -200,11 +200,9 @@ class DeliveringIT {
   @Test
   void tables_that_changed_since_the_decision_open_no_attempt() {
     OnTurn next = world.nextDelivery();
-    world.revisions.activate(
+    world.revisions.firstRevision(
         JsonNodeFactory.instance.objectNode().put("tighter", true),
-        JsonNodeFactory.instance.objectNode(),
-        "Ig Lead",
-        "reviewed");
+        JsonNodeFactory.instance.objectNode());
     assertThatThrownBy(() -> world.ledger.open(next.turn(), world.opening(next.outgoing())))
         .isInstanceOf(FactsMoved.class);
     assertThat(world.count("attempt")).isZero();

@@ -1,6 +1,7 @@
 package org.infoshare.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ class PolicyRevisionsIT {
     String first = world.revisions.firstRevision(json("{\"need\": {}}"), json("{}"));
     String second =
         world.revisions.activate(
+            first,
             json("{\"need\": {\"tighter\": true}}"), json("{}"), "Ig Lead", "yearly review");
     assertThat(second).startsWith("2-").isNotEqualTo(first);
     assertThat(world.revisions.active().orElseThrow())
@@ -55,8 +57,30 @@ class PolicyRevisionsIT {
         world.revisions.firstRevision(json("{\"a\": 1, \"b\": {\"c\": 2, \"d\": 3}}"), json("{}"));
     String second =
         world.revisions.activate(
+            first,
             json("{\"b\": {\"d\": 3, \"c\": 2}, \"a\": 1}"), json("{}"), "Ig Lead", "nothing new");
     assertThat(second.substring(2)).isEqualTo(first.substring(2));
+  }
+
+  @Test
+  void of_two_changes_made_from_one_revision_the_second_is_told_and_changes_nothing() {
+    String first = world.revisions.firstRevision(json("{\"need\": {}}"), json("{}"));
+    String theirs =
+        world.revisions.activate(
+            first, json("{\"need\": {\"a\": 1}}"), json("{}"), "Gus", "yearly review");
+    assertThatThrownBy(
+            () ->
+                world.revisions.activate(
+                    first, json("{\"need\": {\"b\": 1}}"), json("{}"), "Ida", "a request"))
+        .isInstanceOfSatisfying(
+            RevisionMoved.class,
+            moved -> {
+              assertThat(moved.inForce().revision()).isEqualTo(theirs);
+              assertThat(moved.inForce().by()).isEqualTo("Gus");
+              assertThat(moved.inForce().why()).isEqualTo("yearly review");
+            });
+    assertThat(world.revisions.active().orElseThrow().revision()).isEqualTo(theirs);
+    assertThat(world.count("policy_revision")).isEqualTo(2);
   }
 
   private static JsonNode json(String text) {
