@@ -1,9 +1,12 @@
 package org.infoshare.gateway.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +17,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class PossibleMatches {
 
+  private static final String SELECT =
+      "select person_a, person_b, message_id, found_at from possible_match where state = 'open'";
+
   private final JdbcClient database;
+  private final MessageTexts texts;
   private final Transactions transactions;
   private final Facts facts;
   private final DecideQueue again;
@@ -22,6 +29,7 @@ public final class PossibleMatches {
 
   PossibleMatches(LedgerParts parts, Transactions transactions) {
     this.database = parts.database();
+    this.texts = parts.texts();
     this.transactions = transactions;
     this.facts = new Facts(parts.database());
     this.again = new DecideQueue(parts.database(), parts.lanes());
@@ -46,18 +54,36 @@ public final class PossibleMatches {
     return transactions.reaching(
         () ->
             database
-                .sql(
-                    "select person_a, person_b, message_id, found_at from possible_match where"
-                        + " state = 'open' order by found_at limit ?")
+                .sql(SELECT + " order by found_at, person_a, person_b limit ?")
                 .param(most)
-                .query(
-                    (row, n) ->
-                        new PossibleMatch(
-                            row.getObject(1, UUID.class),
-                            row.getObject(2, UUID.class),
-                            row.getObject(3, UUID.class),
-                            row.getObject(4, OffsetDateTime.class).toInstant()))
+                .query((row, n) -> match(row))
                 .list());
+  }
+
+  private static PossibleMatch match(ResultSet row) throws SQLException {
+    return new PossibleMatch(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getObject(3, UUID.class),
+        row.getObject(4, OffsetDateTime.class).toInstant());
+  }
+
+  /** The open match of these two. */
+  public Optional<PossibleMatch> find(UUID personA, UUID personB) {
+    var pair = Recognised.Pair.of(personA, personB);
+    return transactions.reaching(
+        () ->
+            database
+                .sql(SELECT + " and person_a = ? and person_b = ?")
+                .params(pair.a(), pair.b())
+                .query((row, n) -> match(row))
+                .optional());
+  }
+
+  /** What every agency last told of the two: for whoever may read it. */
+  public List<PersonTold> told(PossibleMatch match) {
+    return transactions.reaching(
+        () -> PersonTold.of(database, texts, match.personA(), match.personB()));
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.infoshare.gateway.operations;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.infoshare.consent.words.ObligationCode;
@@ -11,6 +12,7 @@ import org.infoshare.gateway.ledger.NotHeld;
 import org.infoshare.gateway.ledger.OnePersonTwice;
 import org.infoshare.gateway.ledger.Pages;
 import org.infoshare.gateway.ledger.PossibleMatches;
+import org.infoshare.gateway.ledger.PossibleMatches.PossibleMatch;
 import org.infoshare.gateway.ledger.ReleaseByPerson;
 import org.infoshare.gateway.ledger.Signatory;
 import org.infoshare.gateway.security.NamedPerson;
@@ -131,11 +133,22 @@ class Desk {
   }
 
   /**
+   * Two who may be one, as this person may see them.
+   *
    * @throws AlreadySettled if it was settled before
    */
-  void settle(
-      UUID personA, UUID personB, PossibleMatches.Answer said, Answer answer, NamedPerson person) {
-    if (!matches.settle(personA, personB, said, person.name(), answer.reason())) {
+  MatchPage match(UUID personA, UUID personB, NamedPerson person) {
+    PossibleMatch match = matches.find(personA, personB).orElseThrow(AlreadySettled::new);
+    return MatchPage.of(match, matches.told(match), person.duty());
+  }
+
+  /**
+   * @param said {@code same} or {@code different}
+   * @throws AlreadySettled if it was settled before
+   */
+  void settle(UUID personA, UUID personB, String said, Answer answer, NamedPerson person) {
+    var same = PossibleMatches.Answer.valueOf(said.toUpperCase(Locale.ROOT));
+    if (!matches.settle(personA, personB, same, person.name(), answer.reason())) {
       throw new AlreadySettled();
     }
   }

@@ -81,6 +81,24 @@ class DeskController {
     return new Said(desk.meet(id, answer, NamedPerson.of(who)));
   }
 
+  @GetMapping("/operations/matches/{a}/{b}.json")
+  MatchPage match(@PathVariable UUID a, @PathVariable UUID b, Authentication who) {
+    return desk.match(a, b, NamedPerson.of(who));
+  }
+
+  @PostMapping(
+      path = "/operations/matches/{a}/{b}/{said:same|different}",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void settle(
+      @PathVariable UUID a,
+      @PathVariable UUID b,
+      @PathVariable String said,
+      @Valid @RequestBody Answer answer,
+      Authentication who) {
+    desk.settle(a, b, said, answer, NamedPerson.of(who));
+  }
+
   @ExceptionHandler
   ProblemDetail findingNeeded(Desk.FindingNeeded e) {
     return e.problem();

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param escalations immediate risks that no named person has answered
  * @param held parts that wait for a named person's release or refusal
  * @param attention what stopped and why
+ * @param matches persons who may be one, for a named person to settle
  * @param undecided messages that nobody could decide so far
  * @param underWay deliveries that wait, are tried again or whose outcome is unknown
  * @param owed what a delivery waits for, and what was not done in time
@@ -24,6 +25,7 @@ public record Overview(
     List<Escalation> escalations,
     List<HeldPart> held,
     List<Attention> attention,
+    List<Match> matches,
     List<Undecided> undecided,
     List<UnderWay> underWay,
     List<Owed> owed,
@@ -105,6 +107,14 @@ public record Overview(
       return kind.equals("tell_recipient");
     }
   }
+
+  /**
+   * Two who may be one.
+   *
+   * @param agencies that told of either
+   */
+  public record Match(UUID personA, UUID personB, List<String> agencies, Instant since)
+      implements Aged {}
 
   public record Undecided(
       UUID message,

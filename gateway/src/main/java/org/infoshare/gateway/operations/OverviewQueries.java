@@ -40,6 +40,7 @@ class OverviewQueries {
         escalations(),
         held(),
         attention(),
+        matches(),
         undecided(),
         underWay(),
         owed(now),
@@ -120,6 +121,21 @@ class OverviewQueries {
                 maybeId(row, "delivery_id"),
                 maybe(row, "recipient_agency").map(agency -> recipient(row)),
                 at(row, "opened_at")));
+  }
+
+  private List<Overview.Match> matches() {
+    return all(
+        """
+        select m.person_a, m.person_b, m.found_at,
+               array(select distinct s.stated_by from person_statement s where s.person_id in (m.person_a, m.person_b) order by 1) as agencies
+        from possible_match m where m.state = 'open' order by m.found_at limit %d
+        """,
+        row ->
+            new Overview.Match(
+                id(row, "person_a"),
+                id(row, "person_b"),
+                List.of((String[]) row.getArray("agencies").getArray()),
+                at(row, "found_at")));
   }
 
   private List<Overview.Undecided> undecided() {

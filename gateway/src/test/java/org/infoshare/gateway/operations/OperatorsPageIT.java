@@ -276,6 +276,68 @@ class OperatorsPageIT {
   }
 
   @Test
+  void two_who_may_be_one_are_shown_as_each_role_may_see_them_and_settled_by_a_named_person() {
+    submit(Situation.supportRequest("willing-mother", "ALIKE-1"));
+    submit(
+        Situation.supportRequest("willing-mother", "ALIKE-2")
+            .replace("CASE-ALDER", "CASE-ALIKE")
+            .replaceAll("<(nhsNumber|mosaicId)>[^<]*</\\1>", ""));
+    awaitItem("matches", match -> true);
+    String page = matchPage(items("matches").findFirst().orElseThrow());
+    int open = overview(duty).get("matches").size();
+
+    assertThat(duty.get(page).body())
+        .contains("Who, masked")
+        .contains("born ")
+        .contains("ALIKE-1")
+        .contains("ALIKE-2")
+        .contains("Given name, Family name, Date of birth")
+        .doesNotContain("Sample-")
+        .doesNotContain("Mumma")
+        .doesNotContain("Testa");
+    OperatorBrowser operator = gateway.loggedIn("olive.operator");
+    assertThat(operator.get(page).body())
+        .contains("ALIKE-1")
+        .doesNotContain("Who, masked")
+        .doesNotContain("They are the same");
+    assertThat(
+            operator.submit("/operations", page + "/same", Map.of("reason", "because")).status())
+        .isEqualTo(403);
+    assertThat(duty.submit(page, page + "/same", Map.of("reason", " ")).body())
+        .contains("Enter a reason");
+    long version = versions();
+
+    assertThat(duty.submit(page, page + "/same", Map.of("reason", "rang the worker")).body())
+        .contains("Noted.");
+
+    assertThat(overview(duty).get("matches")).hasSize(open - 1);
+    assertThat(versions()).as("decided again before anything goes").isGreaterThan(version);
+    assertThat(duty.get(page).status()).isEqualTo(409);
+    assertThat(
+            gateway
+                .part(JdbcClient.class)
+                .sql("select settled_by || ': ' || reason from possible_match where state = 'same'")
+                .query(String.class)
+                .single())
+        .isEqualTo("Dora Duty (dora.duty): rang the worker");
+  }
+
+  private static String matchPage(JsonNode match) {
+    return "/operations/matches/"
+        + match.get("personA").asText()
+        + "/"
+        + match.get("personB").asText();
+  }
+
+  private static long versions() {
+    return gateway
+        .part(JdbcClient.class)
+        .sql("select sum(version) from case_facts")
+        .query(Long.class)
+        .single();
+  }
+
+  @Test
   void a_held_part_that_is_refused_stays_behind() {
     JsonNode held = heldBy("U1");
     String page = "/operations/held/" + held.get("id").asText();
