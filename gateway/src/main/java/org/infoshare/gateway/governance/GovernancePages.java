@@ -59,10 +59,10 @@ class GovernancePages {
     PolicyRevision active = changes.active();
     JsonNode content = content(active, kind, name);
     model.addAttribute("draft", new Draft(content.toPrettyString(), "", active.revision()));
-    return form(kind, name, model);
+    return shown(kind, name, model);
   }
 
-  private static String form(String kind, String name, Model model) {
+  private static String shown(String kind, String name, Model model) {
     model.addAttribute("kind", kind);
     model.addAttribute("name", name);
     return "governance-change";
@@ -93,7 +93,7 @@ class GovernancePages {
         faults.rejectValue("content", "not.readable", "Enter YAML or JSON: this cannot be read");
       }
     }
-    return form(kind, name, model);
+    return shown(kind, name, model);
   }
 
   private static Kind kind(String word) {
