@@ -7,14 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * How the command was called.
+ * How a command was called.
  *
+ * @param decision empty: none was named
  * @param data the gateway's data folder: master key, and the embedded database unless another is
  *     named
  * @param database of a ledger that is not the data folder's, as JDBC has it
  */
 record Call(
-    UUID decision, Path data, Optional<String> database, Optional<Path> masterKey, Path opa) {
+    Optional<UUID> decision, Path data, Optional<String> database, Optional<Path> masterKey, Path opa) {
 
   static final String USAGE =
       """
@@ -48,7 +49,7 @@ record Call(
       }
     }
     return new Call(
-        decision.orElseThrow(() -> new IllegalArgumentException("which decision?")),
+        decision,
         data.toAbsolutePath().normalize(),
         database,
         masterKey,

@@ -1,5 +1,6 @@
 package org.infoshare.gateway.again;
 
+import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.UnreadableKey;
 import org.springframework.dao.DataAccessException;
 
@@ -18,14 +19,17 @@ public final class DecideAgain {
 
   static int run(String[] arguments) {
     Call call;
+    UUID decision;
     try {
       call = Call.of(arguments);
+      decision =
+          call.decision().orElseThrow(() -> new IllegalArgumentException("which decision?"));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage() + "\n" + Call.USAGE);
       return CANNOT_SAY;
     }
     try (OpenLedger ledger = OpenLedger.of(call)) {
-      DecidedAgain again = DecidedAgain.of(call.decision(), ledger.archive(), call.opa());
+      DecidedAgain again = DecidedAgain.of(decision, ledger.archive(), call.opa());
       again.said().forEach(System.out::println);
       return again.same() ? SAME : DIFFERS;
     } catch (CannotSay e) {

@@ -4,17 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.infoshare.gateway.DataFolder;
+import org.infoshare.gateway.chain.ChainCheck;
 import org.infoshare.gateway.database.EmbeddedDatabase;
 import org.infoshare.gateway.ledger.DecisionArchive;
+import org.infoshare.gateway.ledger.keys.GatewayKeys;
+import org.infoshare.gateway.ledger.keys.MasterKey;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A ledger to read in: of a running gateway through its database, of a stopped one by starting its
  * embedded database for as long as this is open.
  */
-record OpenLedger(DecisionArchive archive, List<AutoCloseable> toClose) implements AutoCloseable {
+record OpenLedger(DataSource source, Path masterKey, List<AutoCloseable> toClose)
+    implements AutoCloseable {
 
   /** The line of PostgreSQL's own file that has the port. */
   private static final int PORT_LINE = 3;
@@ -69,7 +78,18 @@ record OpenLedger(DecisionArchive archive, List<AutoCloseable> toClose) implemen
       source.setPassword(password);
     }
     source.setLogServerErrorDetail(false);
-    return new OpenLedger(DecisionArchive.on(source, masterKey), toClose);
+    return new OpenLedger(source, masterKey, toClose);
+  }
+
+  DecisionArchive archive() {
+    return DecisionArchive.on(source, masterKey);
+  }
+
+  ChainCheck chain() {
+    var database = JdbcClient.create(source);
+    var transactions = new TransactionTemplate(new JdbcTransactionManager(source));
+    var keys = new GatewayKeys(database, MasterKey.in(masterKey), transactions);
+    return new ChainCheck(database, transactions, keys, Clock.systemUTC());
   }
 
   @Override

@@ -3,11 +3,15 @@ package org.infoshare.gateway.ledger.keys;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.Mac;
 import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.PublicKeySign;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.mac.PredefinedMacParameters;
+import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,12 +22,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class GatewayKeys {
 
   private static final String REGISTRY = "registry";
+  private static final String RECORDS = "records";
 
   private final JdbcClient database;
   private final MasterKey master;
   private final TransactionTemplate apart;
   private final Map<String, Sealed> snapshots = new ConcurrentHashMap<>();
   private final Map<String, Proof> proofs = new ConcurrentHashMap<>();
+  private final AtomicReference<Signing> signing = new AtomicReference<>();
 
   /**
    * @param apart a transaction of its own: a key must not go with the caller's when that is rolled
@@ -69,20 +75,43 @@ public final class GatewayKeys {
     return sealed;
   }
 
+  /** Under which the chain of the decision records is signed; apart from what encrypts them. */
+  public Signing records() {
+    Signing known = signing.get();
+    if (known != null) {
+      return known;
+    }
+    byte[] keyset = keyset(RECORDS, PredefinedSignatureParameters.ED25519);
+    var opened =
+        new Signing(
+            master.open(keyset, RECORDS, PublicKeySign.class),
+            master.openVerifier(keyset, RECORDS));
+    signing.set(opened);
+    return opened;
+  }
+
   private byte[] keyset(String name, Parameters kind) {
     return Objects.requireNonNull(apart.execute(transaction -> keptKeyset(name, kind)));
   }
 
   private byte[] keptKeyset(String name, Parameters kind) {
-    // A key that was made here and did not get in is thrown away: what counts is the row.
-    database
-        .sql("insert into gateway_key (name, keyset) values (?, ?) on conflict do nothing")
-        .params(name, master.newKeyset(kind, name))
-        .update();
+    return kept(name)
+        .orElseGet(
+            () -> {
+              // A key that was made here and did not get in is thrown away: what counts is the row.
+              database
+                  .sql("insert into gateway_key (name, keyset) values (?, ?) on conflict do nothing")
+                  .params(name, master.newKeyset(kind, name))
+                  .update();
+              return kept(name).orElseThrow();
+            });
+  }
+
+  private Optional<byte[]> kept(String name) {
     return database
         .sql("select keyset from gateway_key where name = ?")
         .param(name)
         .query(byte[].class)
-        .single();
+        .optional();
   }
 }

@@ -5,11 +5,13 @@ import com.google.crypto.tink.Configuration;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Parameters;
+import com.google.crypto.tink.PublicKeyVerify;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.mac.MacConfig;
+import com.google.crypto.tink.signature.SignatureConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -78,13 +80,25 @@ public final class MasterKey {
     }
   }
 
+  /** Of a keyset that signs, what tells its signatures from others. */
+  PublicKeyVerify openVerifier(byte[] keyset, String name) {
+    try {
+      return TinkProtoKeysetFormat.parseEncryptedKeyset(keyset, aead, Bound.to(name), PRIMITIVES)
+          .getPublicKeysetHandle()
+          .getPrimitive(PRIMITIVES, PublicKeyVerify.class);
+    } catch (GeneralSecurityException e) {
+      throw new UnreadableKey("key " + name + " is not of this master key", e);
+    }
+  }
+
   private static Configuration primitives() {
     try {
+      SignatureConfig.register();
       AeadConfig.register();
       MacConfig.register();
       return RegistryConfiguration.get();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no AES-GCM or HMAC-SHA-256", e);
+      throw new IllegalStateException("this Java has no AES-GCM, HMAC-SHA-256 or Ed25519", e);
     }
   }
 

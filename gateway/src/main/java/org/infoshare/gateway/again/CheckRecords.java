@@ -1,0 +1,65 @@
+package org.infoshare.gateway.again;
+
+import org.infoshare.gateway.chain.ChainCheck.Checked;
+import org.infoshare.gateway.ledger.keys.UnreadableKey;
+import org.springframework.dao.DataAccessException;
+
+/** The command {@code bin/check-records}. */
+public final class CheckRecords {
+
+  private static final int SOUND = 0;
+  private static final int CHANGED = 1;
+  private static final int CANNOT_SAY = 2;
+
+  private static final String USAGE =
+      """
+      usage: bin/check-records [--data FOLDER] [--database URL] [--master-key FILE]
+        --data FOLDER      the gateway's data folder (default: data/demo/gateway, that of bin/demo);
+                           the gateway may run or not
+        --database URL     another ledger: jdbc:postgresql://HOST/NAME?user=USER&password=PASSWORD
+        --master-key FILE  default: master.key in the data folder
+      Checks every decision record against the chain, and the chain against the daily signatures. Compare
+      the fingerprint of the newest signature with the gateway's log, which is kept elsewhere.
+      Exit: 0 nothing was changed, 1 something was, and is named, 2 it cannot be said.""";
+
+  private CheckRecords() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String[] arguments) {
+    Call call;
+    try {
+      call = Call.of(arguments);
+      if (call.decision().isPresent()) {
+        throw new IllegalArgumentException("all records are checked, not one");
+      }
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage() + "\n" + USAGE);
+      return CANNOT_SAY;
+    }
+    try (OpenLedger ledger = OpenLedger.of(call)) {
+      return say(ledger.chain().check());
+    } catch (CannotSay e) {
+      System.err.println(e.getMessage());
+    } catch (UnreadableKey e) {
+      System.err.println("The master key is not this ledger's.");
+    } catch (DataAccessException e) {
+      System.err.println(
+          "The ledger cannot be read, or is of another version: "
+              + e.getMostSpecificCause().getMessage().lines().findFirst().orElse(""));
+    }
+    return CANNOT_SAY;
+  }
+
+  private static int say(Checked checked) {
+    checked.faults().forEach(System.out::println);
+    System.out.printf("Records in the chain: %d%n", checked.records());
+    System.out.println(
+        checked.newest().map(newest -> "Newest " + newest).orElse("Nothing is signed yet"));
+    System.out.println(
+        checked.faults().isEmpty() ? "Nothing was changed." : "Something was changed.");
+    return checked.faults().isEmpty() ? SOUND : CHANGED;
+  }
+}
