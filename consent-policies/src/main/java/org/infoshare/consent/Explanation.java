@@ -71,28 +71,29 @@ public final class Explanation {
   /** The rules, the lawful basis, what is owed by whom, and the revisions. */
   public List<String> forLead() {
     var lines = new ArrayList<String>();
-    lines.add("Outcome: " + decision.outcome().word());
+    lines.add(
+        "Outcome: %s (%s)".formatted(decision.outcome().inWords(), decision.outcome().word()));
     for (JsonNode told : decision.given().path("segments")) {
       Verdict verdict = verdict(told);
       RuleText text = text(told);
       lines.add(
-          "%s %s: %s, %s. %s (%s)%s"
+          "%s: %s. %s (%s)%s [%s, %s]"
               .formatted(
-                  id(told),
                   category(told),
                   where(verdict),
-                  verdict.rule(),
                   text.description(),
                   text.hook(),
-                  verdict.basis().map(Explanation::basis).orElse("")));
+                  verdict.basis().map(Explanation::basis).orElse(""),
+                  id(told),
+                  verdict.rule()));
     }
     decision
         .obligations()
         .forEach(
             owed ->
                 lines.add(
-                    "%s, owed by %s: %s"
-                        .formatted(owed.code().word(), owed.owner().word(), owed(owed))));
+                    "Owed by %s: %s [%s]"
+                        .formatted(owed.owner().inWords(), owed(owed), owed.code().word())));
     lines.add(
         "Rules %s, tables %s"
             .formatted(decision.revisions().kernel(), decision.revisions().tables()));

@@ -77,11 +77,12 @@ class ExplanationTest {
   @Test
   void the_ig_lead_reads_rules_basis_obligations_and_revisions() {
     assertThat(String.join("\n", explained(Requests.tree()).forLead()))
-        .contains("Outcome: PERMIT_REDACTED")
-        .contains("s2 The plan and its dates: went, L:CA2004_16LA.")
+        .contains("Outcome: Some of it goes, some stays behind (PERMIT_REDACTED)")
+        .contains("The plan and its dates: went. ")
+        .contains("[s2, L:CA2004_16LA]")
         .contains("Children Act 2004 s.16LA")
         .contains("Art 6(1)(c); confidence lifted by statute")
-        .contains("O8, owed by gateway: The recipient is told that something was not included")
+        .contains("Owed by the gateway: The recipient is told that something was not included")
         .contains("Rules kernel-");
   }
 

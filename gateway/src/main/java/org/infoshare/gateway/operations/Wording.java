@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.infoshare.consent.words.Outcome;
+import org.infoshare.consent.words.Owner;
 import org.infoshare.gateway.policy.RuleWords;
 import org.infoshare.model.AgencyId;
 import org.infoshare.routes.road.Agencies;
@@ -59,7 +61,11 @@ public final class Wording {
   }
 
   public String outcome(String word) {
-    return of("outcome", word);
+    return Stream.of(Outcome.values())
+        .filter(outcome -> outcome.word().equals(word))
+        .map(Outcome::inWords)
+        .findFirst()
+        .orElseGet(() -> plain(word));
   }
 
   public String phase(String word) {
@@ -81,7 +87,11 @@ public final class Wording {
   }
 
   public String owner(String word) {
-    return of("owner", word);
+    return Stream.of(Owner.values())
+        .filter(owner -> owner.word().equals(word))
+        .map(Owner::inWords)
+        .findFirst()
+        .orElseGet(() -> plain(word));
   }
 
   private String of(String kind, String code) {

@@ -5,6 +5,7 @@ import static org.infoshare.gateway.security.Problems.problem;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.UnreadableKey;
 import org.infoshare.gateway.operations.Times;
+import org.infoshare.gateway.operations.Wording;
 import org.infoshare.gateway.security.NamedPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -28,15 +29,18 @@ class DecisionController {
   }
 
   private final Readings readings;
+  private final Wording words;
 
-  DecisionController(Readings readings) {
+  DecisionController(Readings readings, Wording words) {
     this.readings = readings;
+    this.words = words;
   }
 
   @GetMapping("/{id}")
   String page(@PathVariable UUID id, Authentication who, Model model) {
     model.addAttribute("person", NamedPerson.of(who));
     model.addAttribute("times", new Times());
+    model.addAttribute("words", words);
     model.addAttribute(
         "decision",
         readings.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));

@@ -63,9 +63,15 @@ class PageInBrowserIT {
   @BeforeAll
   static void start() {
     gateway = RunningGateway.start(folder);
-    for (String message : new String[] {"immediate-risk-with-a-wrong-code", "with-an-attachment"}) {
-      assertThat(gateway.childrensServices().submit(Situation.childrensServices(message)).status())
-          .isEqualTo(200);
+    for (String message :
+        List.of(
+            Situation.childrensServices("immediate-risk-with-a-wrong-code"),
+            Situation.childrensServices("with-an-attachment"),
+            Situation.supportRequest("willing-mother", "ALIKE-1"),
+            Situation.supportRequest("willing-mother", "ALIKE-2")
+                .replace("CASE-ALDER", "CASE-ALIKE")
+                .replaceAll("<(nhsNumber|mosaicId)>[^<]*</\\1>", ""))) {
+      assertThat(gateway.childrensServices().submit(message).status()).isEqualTo(200);
     }
     playwright =
         Playwright.create(
@@ -120,14 +126,37 @@ class PageInBrowserIT {
 
   @Test
   void every_page_meets_wcag_fits_320_pixels_and_breaks_no_content_rule() {
-    for (String path : new String[] {"/operations", heldPage(), "/governance"}) {
+    for (String path :
+        new String[] {"/operations", heldPage(), first("/operations/matches/"), "/governance"}) {
       page.navigate(gateway.address() + path);
       complaints.removeIf(text -> text.contains("403"));
       assertMeetsWcag(path);
       assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
           .as(path)
           .isLessThanOrEqualTo(320);
+      assertPlainEnglish(path);
     }
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void the_pages_of_governance_meet_wcag_and_fit_320_pixels() {
+    context.clearCookies();
+    logIn("gus.governance");
+    for (String path :
+        new String[] {"/operations/governance", "/operations/governance/agreements/cgl"}) {
+      page.navigate(gateway.address() + path);
+      assertMeetsWcag(path);
+      assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+          .as(path)
+          .isLessThanOrEqualTo(320);
+    }
+    page.fill("#reason", "try");
+    page.fill("#content", "name: [");
+    page.click("button:has-text('Put it in force')");
+    page.waitForSelector(".govuk-error-summary:focus");
+    assertMeetsWcag("with a fault");
+    assertThat(page.inputValue("#content")).isEqualTo("name: [");
     assertThat(complaints).isEmpty();
   }
 
@@ -161,6 +190,7 @@ class PageInBrowserIT {
     page.waitForSelector("h2:has-text('For the sender')");
 
     assertMeetsWcag("a decision");
+    assertThat(page.textContent("dl")).contains("when the message came in").doesNotContain("intake");
     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(320);
     focusByTab(".govuk-back-link");
@@ -226,8 +256,23 @@ class PageInBrowserIT {
   }
 
   private String heldPage() {
+    return first("/operations/held/");
+  }
+
+  private String first(String address) {
     page.navigate(gateway.address() + "/operations");
-    return page.locator("a[href^='/operations/held/']").first().getAttribute("href");
+    return page.locator("a[href^='" + address + "']").first().getAttribute("href");
+  }
+
+  /** Codes stand beside words, in small, and nowhere else. */
+  private void assertPlainEnglish(String where) {
+    var text =
+        (String)
+            page.evaluate(
+                "() => { const main = document.querySelector('main').cloneNode(true);"
+                    + " main.querySelectorAll('.gateway-beside').forEach(code => code.remove());"
+                    + " return main.textContent; }");
+    assertThat(text).as(where).doesNotContainPattern("\\b[A-Za-z]+_[A-Za-z]+");
   }
 
   private void assertMeetsWcag(String where) {
