@@ -20,7 +20,7 @@ public final class RuleWords {
 
   private final Map<String, String> titles = new HashMap<>();
 
-  RuleWords(PolicyFiles policy) {
+  public RuleWords(PolicyFiles policy) {
     policy.rules().values().forEach(this::read);
     titles.put("C:*", "What the person agreed to, or refused, must be weighed by a person");
     titles.put("not_carried", "The recipient\u2019s system has no place for it, or it only says how somebody stands to a person who is kept back");
