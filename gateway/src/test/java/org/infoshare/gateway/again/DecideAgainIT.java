@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.infoshare.gateway.RunningGateway;
 import org.infoshare.gateway.Situation;
+import org.infoshare.gateway.chain.DailySignature;
 import org.infoshare.gateway.ledger.DecisionArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -146,6 +147,34 @@ class DecideAgainIT {
 
   @Order(6)
   @Test
+  void the_records_are_checked_beside_the_running_gateway_and_a_changed_one_is_named()
+      throws Exception {
+    gateway.part(DailySignature.class).sign();
+    Said sound = command(CheckRecords.class, List.of());
+    assertThat(sound.text()).contains("Newest signature 1 of").contains("Nothing was changed.");
+    assertThat(sound.exit()).isZero();
+    String rename = "update decision set purpose = ? where id = ?";
+    String before =
+        database
+            .sql("select purpose from decision where id = ?")
+            .param(decision)
+            .query(String.class)
+            .single();
+    database.sql(rename).params("RESEARCH", decision).update();
+    try {
+      Said changed = command(CheckRecords.class, List.of());
+
+      assertThat(changed.text()).contains("Record " + decision + " was changed.");
+      assertThat(changed.exit()).isEqualTo(1);
+    } finally {
+      database.sql(rename).params(before, decision).update();
+    }
+    assertThat(command(CheckRecords.class, List.of(decision.toString())).text())
+        .contains("usage: bin/check-records");
+  }
+
+  @Order(7)
+  @Test
   void another_engine_is_told_and_asked_all_the_same() {
     database.sql("update decision set engine_version = 'OPA 0.1'").update();
 
@@ -155,7 +184,7 @@ class DecideAgainIT {
     assertThat(again.same()).isTrue();
   }
 
-  @Order(7)
+  @Order(8)
   @Test
   void a_decision_comes_out_the_same_when_the_gateway_has_stopped() throws Exception {
     gateway.close();
@@ -176,6 +205,11 @@ class DecideAgainIT {
   }
 
   private static Said command(String decision) throws IOException, InterruptedException {
+    return command(DecideAgain.class, List.of("--opa", opa.toString(), decision));
+  }
+
+  private static Said command(Class<?> program, List<String> arguments)
+      throws IOException, InterruptedException {
     var command =
         new ArrayList<>(
             List.of(
@@ -183,9 +217,9 @@ class DecideAgainIT {
                 "-Dlogback.configurationFile=logback-command.xml",
                 "-cp",
                 System.getProperty("java.class.path"),
-                DecideAgain.class.getName()));
-    command.addAll(List.of("--opa", opa.toString(), "--data", folder.resolve("data").toString()));
-    command.add(decision);
+                program.getName()));
+    command.addAll(List.of("--data", folder.resolve("data").toString()));
+    command.addAll(arguments);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String text = new String(process.getInputStream().readAllBytes());
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -40,7 +40,8 @@ class GovernancePagesIT {
     assertThat(gus.get("/operations/governance").body())
         .contains("CGL drug and alcohol service")
         .contains("need")
-        .contains("the tables as delivered");
+        .contains(active().why())
+        .contains(active().revision());
     assertThat(gus.get("/operations").body()).contains("/operations/governance");
     assertThat(gus.get("/operations/governance/tables/no-such").status()).isEqualTo(404);
     assertThat(gus.get("/operations/governance/letters/cgl").status()).isEqualTo(404);
