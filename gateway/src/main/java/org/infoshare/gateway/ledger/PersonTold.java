@@ -10,6 +10,7 @@ import org.infoshare.model.Content.PersonDetails;
 import org.infoshare.model.Identifier;
 import org.infoshare.model.Person;
 import org.infoshare.model.PersonId;
+import org.infoshare.model.Relation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param person by the id that this message gives
  * @param type the part that the person has in the agency's case
  * @param details who the agency says it is
+ * @param relations to others of the message, by the ids that it gives
  */
 public record PersonTold(
     UUID registered,
@@ -28,7 +30,8 @@ public record PersonTold(
     String type,
     boolean locationProtected,
     Optional<PersonDetails> details,
-    List<Identifier> identifiers) {
+    List<Identifier> identifiers,
+    List<Relation> relations) {
 
   private static final String LOOK =
       """
@@ -58,6 +61,9 @@ public record PersonTold(
             .filter(person -> person.id().equals(id))
             .map(Person::identifiers)
             .flatMap(List::stream)
+            .toList(),
+        message.envelope().family().relations().stream()
+            .filter(relation -> relation.a().equals(id) || relation.b().equals(id))
             .toList());
   }
 

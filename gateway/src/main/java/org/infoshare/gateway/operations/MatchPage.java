@@ -14,6 +14,7 @@ import org.infoshare.gateway.ledger.PersonTold;
 import org.infoshare.gateway.ledger.PossibleMatches.PossibleMatch;
 import org.infoshare.model.Content.PersonDetails;
 import org.infoshare.model.Personal;
+import org.infoshare.model.Relation;
 
 /**
  * Two who may be one, as a reader sees them: what each agency told, names cut to their first
@@ -31,6 +32,7 @@ record MatchPage(
 
   /**
    * @param who masked; empty where the reader is not to know
+   * @param relations to others, by the message's ids; none where the reader is not to know
    */
   record Telling(
       String agency,
@@ -39,7 +41,13 @@ record MatchPage(
       String type,
       boolean locationProtected,
       Optional<String> who,
-      List<String> identifiers) {}
+      List<String> identifiers,
+      List<Related> relations) {}
+
+  /**
+   * One stands to another as {@code kind} says, in the policy's word.
+   */
+  record Related(String one, String kind, String other) {}
 
   /**
    * @param whole whether the reader may see the masked names
@@ -76,7 +84,13 @@ record MatchPage(
         told.type(),
         told.locationProtected(),
         told.details().filter(details -> whole).map(MatchPage::masked),
-        told.identifiers().stream().map(identifier -> identifier.system()).sorted().toList());
+        told.identifiers().stream().map(identifier -> identifier.system()).sorted().toList(),
+        told.relations().stream().filter(relation -> whole).map(MatchPage::related).toList());
+  }
+
+  private static Related related(Relation relation) {
+    return new Related(
+        relation.a().value(), relation.kind().word(), relation.b().value());
   }
 
   private static String masked(PersonDetails details) {

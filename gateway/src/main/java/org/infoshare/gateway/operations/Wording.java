@@ -77,6 +77,11 @@ public final class Wording {
     return of("person", word);
   }
 
+  /** How one person stands to another. */
+  public String relation(String word) {
+    return of("relation", word);
+  }
+
   public String obligation(String code) {
     return of("obligation", code);
   }

@@ -292,12 +292,14 @@ class OperatorsPageIT {
         .contains("ALIKE-1")
         .contains("ALIKE-2")
         .contains("Given name, Family name, Date of birth")
+        .contains("p2 is a parent of p1")
         .doesNotContain("Sample-")
         .doesNotContain("Mumma")
         .doesNotContain("Testa");
     OperatorBrowser operator = gateway.loggedIn("olive.operator");
     assertThat(operator.get(page).body())
         .contains("ALIKE-1")
+        .doesNotContain("is a parent of")
         .doesNotContain("Who, masked")
         .doesNotContain("They are the same");
     assertThat(
