@@ -34,10 +34,12 @@ public final class ChainCheck {
       """
           .formatted(RecordHash.of("d.id = c.decision_id"), AT_ONCE);
 
+  // The chain has gone past it long ago. What is newer waits to be chained, by a gateway that was
+  // stopped for example.
   private static final String NEVER_CHAINED =
       """
       select d.id from decision d
-      where d.recorded_at < clock_timestamp() - interval '1 hour'
+      where d.recorded_at < coalesce((select max(chained_at) from record_chain), clock_timestamp()) - interval '1 hour'
         and not exists (select 1 from record_chain c where c.decision_id = d.id)
       order by d.recorded_at limit 100
       """;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,6 +38,7 @@ public final class RecordChain {
 
   private final JdbcClient database;
   private final TransactionTemplate transactions;
+  private final AtomicBoolean caughtUp = new AtomicBoolean();
 
   /**
    * @param transactions that end before this returns
@@ -46,9 +48,13 @@ public final class RecordChain {
     this.transactions = transactions;
   }
 
-  /** Chains what was committed in the last hour and is not in the chain. */
+  /**
+   * Chains what was committed in the last hour and is not in the chain; the first time, what was
+   * left when the gateway stopped, however old.
+   */
   public void chainRecent() {
-    chainAll(MISSING + RECENT);
+    chainAll(caughtUp.get() ? MISSING + RECENT : MISSING);
+    caughtUp.set(true);
   }
 
   /** Chains whatever is not in the chain, however old. */

@@ -175,6 +175,29 @@ class RecordChainIT {
   }
 
   @Test
+  void what_was_left_when_the_gateway_stopped_is_no_fault_and_is_chained_when_it_starts() {
+    decide();
+    world.database.sql("update record_chain set chained_at = chained_at - interval '5 hours'").update();
+    world
+        .database
+        .sql(
+            "update decision set recorded_at = recorded_at - interval '3 hours' where id not in"
+                + " (select decision_id from record_chain)")
+        .update();
+    assertThat(faults()).isEmpty();
+    new RecordChain(world.database, transactions).chainRecent();
+    assertThat(world.count("record_chain")).isEqualTo(4);
+  }
+
+  @Test
+  void a_chain_that_was_removed_as_a_whole_is_noticed() {
+    world.database.sql("update decision set recorded_at = recorded_at - interval '2 hours'").update();
+    world.database.sql("delete from record_chain").update();
+    world.database.sql("delete from record_signature").update();
+    assertThat(faults()).hasSize(3).allMatch(fault -> fault.contains("is not in the chain"));
+  }
+
+  @Test
   void erasing_the_content_of_a_case_leaves_the_proof_whole() {
     world.database.sql("update case_key set content = null").update();
     assertThat(faults()).isEmpty();
