@@ -200,9 +200,12 @@ class DeliveringIT {
   @Test
   void tables_that_changed_since_the_decision_open_no_attempt() {
     OnTurn next = world.nextDelivery();
-    world.revisions.firstRevision(
+    world.revisions.activate(
+        world.revisions.active().orElseThrow().revision(),
         JsonNodeFactory.instance.objectNode().put("tighter", true),
-        JsonNodeFactory.instance.objectNode());
+        JsonNodeFactory.instance.objectNode(),
+        "Ig Lead",
+        "reviewed");
     assertThatThrownBy(() -> world.ledger.open(next.turn(), world.opening(next.outgoing())))
         .isInstanceOf(FactsMoved.class);
     assertThat(world.count("attempt")).isZero();
