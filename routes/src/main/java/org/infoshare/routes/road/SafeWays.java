@@ -8,7 +8,9 @@ final class SafeWays {
 
   private static final Pattern BETWEEN_CLAUSES = Pattern.compile("[,;!?\\n]|\\.(?=\\s|$)|\\b(?:but|instead)\\b");
   private static final Pattern WARNING =
-      Pattern.compile("(?i)\\b(?:never|not|no|don['\u2019]?t|isn['\u2019]?t|avoid|unsafe|nor)\\b");
+      Pattern.compile("(?i)\\b(?:never|not|no longer|don['\u2019]?t|isn['\u2019]?t|avoid|unsafe|nor)\\b");
+  // "Leave no message on ..." says how to use a way, not that it is unsafe.
+  private static final Pattern ABOUT_MESSAGES = Pattern.compile("(?i)\\b(?:messages?|voice ?mails?|answer(?:ing)? ?(?:phone|machine)s?)\\b");
 
   private SafeWays() {}
 
@@ -21,7 +23,11 @@ final class SafeWays {
     return BETWEEN_CLAUSES
         .splitAsStream(text)
         .filter(clause -> !clause.isBlank())
-        .map(clause -> new Clause(clause.strip(), WARNING.matcher(clause).find()))
+        .map(clause -> new Clause(clause.strip(), warns(clause)))
         .toList();
+  }
+
+  private static boolean warns(String clause) {
+    return WARNING.matcher(clause).find() && !ABOUT_MESSAGES.matcher(clause).find();
   }
 }

@@ -144,10 +144,23 @@ class ContactControlsTest {
 
   @Test
   void a_warning_is_remembered_as_one() {
-    Segment warning = ways(MOTHER, "Text first; never on 07700 900393, he reads it", "07700 900392");
+    Segment warning = ways(MOTHER, "Text first; never on 07700 900393: he answers it", "07700 900392");
     assertThat(ProtectedValues.of(message(warning), Invented.NOW))
         .extracting(value -> value.value().value() + " " + value.told().orElseThrow().use())
         .containsExactly("07700 900392 CONTACT", "07700 900393 NOT_SAFE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ring 07700 900393 after six, no messages",
+        "Do not leave a message on 07700 900393",
+        "07700 900393 but not after six",
+        "No voicemail on 07700 900393"
+      })
+  void how_a_way_is_used_is_no_warning_of_it(String text) {
+    assertThat(ProtectedValues.of(message(ways(MOTHER, text, "07700 900392")), Invented.NOW))
+        .allSatisfy(value -> assertThat(value.told().orElseThrow().use()).isEqualTo(Use.CONTACT));
   }
 
   private static List<Finding> ageOf(Segment segment, List<ProtectedValue> more) {
