@@ -11,6 +11,7 @@ import org.infoshare.gateway.ledger.OverrideReviews;
 import org.infoshare.gateway.ledger.OverrideReviews.ToReview;
 import org.infoshare.gateway.ledger.Signatory;
 import org.infoshare.gateway.operations.Times;
+import org.infoshare.gateway.operations.Wording;
 import org.infoshare.gateway.security.NamedPerson;
 import org.infoshare.gateway.security.Roles;
 import org.springframework.http.HttpStatus;
@@ -75,15 +76,18 @@ class OverridesController {
   }
 
   private final OverrideReviews reviews;
+  private final Wording words;
 
-  OverridesController(OverrideReviews reviews) {
+  OverridesController(OverrideReviews reviews, Wording words) {
     this.reviews = reviews;
+    this.words = words;
   }
 
   @GetMapping("/operations/overrides")
   String page(Authentication who, Model model) {
     model.addAttribute("person", NamedPerson.of(who));
     model.addAttribute("times", new Times());
+    model.addAttribute("words", words);
     model.addAttribute("overrides", json());
     return "overrides";
   }

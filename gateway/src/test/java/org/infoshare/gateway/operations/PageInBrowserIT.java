@@ -214,6 +214,8 @@ class PageInBrowserIT {
               return page.locator("textarea").count() == 1;
             });
     assertMeetsWcag("overrides to review");
+    assertPlainEnglish("overrides to review");
+    assertThat(page.textContent("main")).contains("to CGL drug and alcohol service (treatment)");
     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(320);
 
