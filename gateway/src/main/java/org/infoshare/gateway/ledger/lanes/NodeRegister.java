@@ -48,14 +48,15 @@ final class NodeRegister {
    * Frees the lanes of nodes that are not entered. A statement after the striking off, and for
    * every node that is not there, not only those struck off now: a paused node may have taken lanes
    * after it was struck off. Whoever had them is fenced off by the epoch; a row that kills its node
-   * backs off like any other that fails. A lane that a paused node left locked in the middle of a
+   * backs off like any other that fails. They go before lanes that wait and have not begun: an
+   * attempt may be open in them, and what became of it is unknown until then. A lane that a paused node left locked in the middle of a
    * transaction waits for a later look: this node must go on beating.
    */
   List<String> freeOrphans() {
     return database
         .sql(
             """
-            update lane set owner = null, epoch = epoch + 1, failures = failures + 1
+            update lane set owner = null, epoch = epoch + 1, failures = failures + 1, due = clock_timestamp() - interval '1 hour'
             where lane in (
               select lane from lane
               where owner is not null and not exists (select 1 from node where node.node = lane.owner)

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.infoshare.gateway.ledger.TestDatabase;
 import org.infoshare.gateway.ledger.lanes.LaneEngine.Slots;
+import org.infoshare.gateway.ledger.lanes.LaneStore.Held;
 import org.infoshare.routes.road.LedgerUnavailable;
 import org.infoshare.routes.road.Turn;
 import org.infoshare.routes.road.TurnLost;
@@ -228,6 +229,26 @@ class LaneEngineIT {
     await().atMost(Duration.ofSeconds(10)).untilAtomic(done, is(20));
     assertThat(Duration.ofNanos(System.nanoTime() - died)).isLessThan(Duration.ofSeconds(10));
     never.countDown();
+  }
+
+  @Test
+  void a_dead_nodes_lanes_go_before_lanes_that_have_waited_longer() {
+    var queue = node();
+    var register = new NodeRegister(database);
+    var store = new LaneStore(database);
+    register.enter("node-dead");
+    register.enter("node-other");
+    queue.add("deliver/begun", Priority.ORDINARY);
+    store.pick("node-dead", 0, 1);
+    queue.add("deliver/waiting", Priority.ORDINARY);
+    database
+        .sql("update lane set due = due - interval '1 minute' where lane = 'deliver/waiting'")
+        .update();
+    register.leave("node-dead");
+    register.freeOrphans();
+
+    assertThat(store.pick("node-other", 0, 1)).extracting(Held::lane).containsExactly("deliver/begun");
+    assertThat(store.pick("node-other", 0, 1)).extracting(Held::lane).containsExactly("deliver/waiting");
   }
 
   @Test
