@@ -1,15 +1,12 @@
 package org.infoshare.gateway.again;
 
 import org.infoshare.gateway.chain.ChainCheck.Checked;
-import org.infoshare.gateway.ledger.keys.UnreadableKey;
-import org.springframework.dao.DataAccessException;
 
 /** The command {@code bin/check-records}. */
 public final class CheckRecords {
 
   private static final int SOUND = 0;
   private static final int CHANGED = 1;
-  private static final int CANNOT_SAY = 2;
 
   private static final String USAGE =
       """
@@ -37,20 +34,9 @@ public final class CheckRecords {
       }
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage() + "\n" + USAGE);
-      return CANNOT_SAY;
+      return CannotSay.EXIT;
     }
-    try (OpenLedger ledger = OpenLedger.of(call)) {
-      return say(ledger.chain().check());
-    } catch (CannotSay e) {
-      System.err.println(e.getMessage());
-    } catch (UnreadableKey e) {
-      System.err.println("The master key is not this ledger's.");
-    } catch (DataAccessException e) {
-      System.err.println(
-          "The ledger cannot be read, or is of another version: "
-              + e.getMostSpecificCause().getMessage().lines().findFirst().orElse(""));
-    }
-    return CANNOT_SAY;
+    return OpenLedger.ask(call, ledger -> say(ledger.chain().check()));
   }
 
   private static int say(Checked checked) {

@@ -1,15 +1,12 @@
 package org.infoshare.gateway.again;
 
 import java.util.UUID;
-import org.infoshare.gateway.ledger.keys.UnreadableKey;
-import org.springframework.dao.DataAccessException;
 
 /** The command {@code bin/decide-again}. */
 public final class DecideAgain {
 
   private static final int SAME = 0;
   private static final int DIFFERS = 1;
-  private static final int CANNOT_SAY = 2;
 
   private DecideAgain() {}
 
@@ -26,21 +23,14 @@ public final class DecideAgain {
           call.decision().orElseThrow(() -> new IllegalArgumentException("which decision?"));
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage() + "\n" + Call.USAGE);
-      return CANNOT_SAY;
+      return CannotSay.EXIT;
     }
-    try (OpenLedger ledger = OpenLedger.of(call)) {
-      DecidedAgain again = DecidedAgain.of(decision, ledger.archive(), call.opa());
-      again.said().forEach(System.out::println);
-      return again.same() ? SAME : DIFFERS;
-    } catch (CannotSay e) {
-      System.err.println(e.getMessage());
-    } catch (UnreadableKey e) {
-      System.err.println("The master key is not this ledger's.");
-    } catch (DataAccessException e) {
-      System.err.println(
-          "The ledger cannot be read, or is of another version: "
-              + e.getMostSpecificCause().getMessage().lines().findFirst().orElse(""));
-    }
-    return CANNOT_SAY;
+    return OpenLedger.ask(
+        call, ledger -> say(DecidedAgain.of(decision, ledger.archive(), call.opa())));
+  }
+
+  private static int say(DecidedAgain again) {
+    again.said().forEach(System.out::println);
+    return again.same() ? SAME : DIFFERS;
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.infoshare.gateway.DataFolder;
 import org.infoshare.gateway.chain.ChainCheck;
@@ -13,7 +14,9 @@ import org.infoshare.gateway.database.EmbeddedDatabase;
 import org.infoshare.gateway.ledger.DecisionArchive;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
 import org.infoshare.gateway.ledger.keys.MasterKey;
+import org.infoshare.gateway.ledger.keys.UnreadableKey;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,6 +30,25 @@ record OpenLedger(DataSource source, Path masterKey, List<AutoCloseable> toClose
 
   /** The line of PostgreSQL's own file that has the port. */
   private static final int PORT_LINE = 3;
+
+  /**
+   * A command's exit code: what is found in the ledger, or {@link CannotSay#EXIT} when it cannot be
+   * asked, which is said on the error output.
+   */
+  static int ask(Call call, ToIntFunction<OpenLedger> question) {
+    try (OpenLedger ledger = of(call)) {
+      return question.applyAsInt(ledger);
+    } catch (CannotSay e) {
+      System.err.println(e.getMessage());
+    } catch (UnreadableKey e) {
+      System.err.println("The master key is not this ledger's.");
+    } catch (DataAccessException e) {
+      System.err.println(
+          "The ledger cannot be read, or is of another version: "
+              + e.getMostSpecificCause().getMessage().lines().findFirst().orElse(""));
+    }
+    return CannotSay.EXIT;
+  }
 
   static OpenLedger of(Call call) {
     Path masterKey = call.masterKey().orElse(call.data().resolve("master.key"));
