@@ -8,7 +8,7 @@ import org.infoshare.consent.PolicyYaml;
 import org.infoshare.gateway.governance.Changes.Kind;
 import org.infoshare.gateway.ledger.PolicyRevision;
 import org.infoshare.gateway.ledger.RevisionMoved;
-import org.infoshare.gateway.operations.Times;
+import org.infoshare.gateway.operations.ForPeople;
 import org.infoshare.gateway.security.NamedPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -29,6 +29,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * or somebody else's change meanwhile, shows it again.
  */
 @Controller
+@ForPeople
 @RequestMapping("/operations/governance")
 class GovernancePages {
 
@@ -36,16 +37,6 @@ class GovernancePages {
 
   GovernancePages(Changes changes) {
     this.changes = changes;
-  }
-
-  @ModelAttribute("person")
-  NamedPerson person(Authentication who) {
-    return NamedPerson.of(who);
-  }
-
-  @ModelAttribute("times")
-  Times times() {
-    return new Times();
   }
 
   @GetMapping

@@ -10,8 +10,7 @@ import java.util.UUID;
 import org.infoshare.gateway.ledger.OverrideReviews;
 import org.infoshare.gateway.ledger.OverrideReviews.ToReview;
 import org.infoshare.gateway.ledger.Signatory;
-import org.infoshare.gateway.operations.Times;
-import org.infoshare.gateway.operations.Wording;
+import org.infoshare.gateway.operations.ForPeople;
 import org.infoshare.gateway.security.NamedPerson;
 import org.infoshare.gateway.security.Roles;
 import org.springframework.http.HttpStatus;
@@ -37,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * person does not uphold is recalled from whoever got it.
  */
 @Controller
+@ForPeople
 class OverridesController {
 
   private static final int MOST = 500;
@@ -76,18 +76,13 @@ class OverridesController {
   }
 
   private final OverrideReviews reviews;
-  private final Wording words;
 
-  OverridesController(OverrideReviews reviews, Wording words) {
+  OverridesController(OverrideReviews reviews) {
     this.reviews = reviews;
-    this.words = words;
   }
 
   @GetMapping("/operations/overrides")
-  String page(Authentication who, Model model) {
-    model.addAttribute("person", NamedPerson.of(who));
-    model.addAttribute("times", new Times());
-    model.addAttribute("words", words);
+  String page(Model model) {
     model.addAttribute("overrides", json());
     return "overrides";
   }

@@ -3,47 +3,28 @@ package org.infoshare.gateway.operations;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.infoshare.gateway.security.NamedPerson;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of two who may be one, where a named person says whether they are. */
 @Controller
+@ForPeople
 @RequestMapping("/operations/matches/{a}/{b}")
 class MatchController {
 
   private final Desk desk;
-  private final Wording words;
 
-  MatchController(Desk desk, Wording words) {
+  MatchController(Desk desk) {
     this.desk = desk;
-    this.words = words;
-  }
-
-  @ModelAttribute("person")
-  NamedPerson person(Authentication who) {
-    return NamedPerson.of(who);
-  }
-
-  @ModelAttribute("words")
-  Wording words() {
-    return words;
-  }
-
-  @ModelAttribute("times")
-  Times times() {
-    return new Times();
   }
 
   @GetMapping
@@ -75,12 +56,5 @@ class MatchController {
     desk.settle(a, b, said, answer, NamedPerson.of(who));
     next.addFlashAttribute("done", "Noted. What rests on it is decided again.");
     return "redirect:/operations";
-  }
-
-  @ExceptionHandler
-  @ResponseStatus(HttpStatus.CONFLICT)
-  String alreadySettled(Desk.AlreadySettled e, Authentication who, Model model) {
-    model.addAttribute("person", NamedPerson.of(who));
-    return "settled";
   }
 }

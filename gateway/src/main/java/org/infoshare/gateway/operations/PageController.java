@@ -9,7 +9,6 @@ import org.infoshare.gateway.security.NamedPerson;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.Ledger;
 import org.infoshare.routes.road.MessageKey;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.Authentication;
@@ -22,48 +21,30 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The operators' pages. Every form says who does it, by the log-in, and why, in words of theirs.
  */
 @Controller
+@ForPeople
 class PageController {
 
   private final OverviewQueries queries;
   private final Desk desk;
   private final Ledger ledger;
   private final FoundExcerpts found;
-  private final Wording words;
 
-  PageController(
-      OverviewQueries queries, Desk desk, Ledger ledger, FoundExcerpts found, Wording words) {
+  PageController(OverviewQueries queries, Desk desk, Ledger ledger, FoundExcerpts found) {
     this.queries = queries;
     this.desk = desk;
     this.ledger = ledger;
     this.found = found;
-    this.words = words;
-  }
-
-  @ModelAttribute("person")
-  NamedPerson person(Authentication who) {
-    return NamedPerson.of(who);
-  }
-
-  @ModelAttribute("words")
-  Wording words() {
-    return words;
   }
 
   @ModelAttribute("toBeConfirmed")
   Set<String> toBeConfirmed() {
     return Desk.TO_BE_CONFIRMED;
-  }
-
-  @ModelAttribute("times")
-  Times times() {
-    return new Times();
   }
 
   @GetMapping("/operations")
@@ -207,13 +188,6 @@ class PageController {
   @ResponseBody
   ProblemDetail findingNeeded(Desk.FindingNeeded e) {
     return e.problem();
-  }
-
-  @ExceptionHandler
-  @ResponseStatus(HttpStatus.CONFLICT)
-  String alreadySettled(Desk.AlreadySettled e, Authentication who, Model model) {
-    model.addAttribute("person", NamedPerson.of(who));
-    return "settled";
   }
 
   private static String done(RedirectAttributes next, String said) {

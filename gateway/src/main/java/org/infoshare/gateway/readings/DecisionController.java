@@ -4,12 +4,9 @@ import static org.infoshare.gateway.security.Problems.problem;
 
 import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.UnreadableKey;
-import org.infoshare.gateway.operations.Times;
-import org.infoshare.gateway.operations.Wording;
-import org.infoshare.gateway.security.NamedPerson;
+import org.infoshare.gateway.operations.ForPeople;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,6 +18,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** One decision with its three readings, as a page and as JSON. */
 @Controller
+@ForPeople
 @RequestMapping("/operations/decisions")
 class DecisionController {
 
@@ -29,18 +27,13 @@ class DecisionController {
   }
 
   private final Readings readings;
-  private final Wording words;
 
-  DecisionController(Readings readings, Wording words) {
+  DecisionController(Readings readings) {
     this.readings = readings;
-    this.words = words;
   }
 
   @GetMapping("/{id}")
-  String page(@PathVariable UUID id, Authentication who, Model model) {
-    model.addAttribute("person", NamedPerson.of(who));
-    model.addAttribute("times", new Times());
-    model.addAttribute("words", words);
+  String page(@PathVariable UUID id, Model model) {
     model.addAttribute(
         "decision",
         readings.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
