@@ -39,10 +39,12 @@ final class Heartbeat {
     this.freed = freed;
   }
 
+  /** The lanes of nodes that are dead already are free when this returns. */
   void start(String name) {
     register.enter(name);
     node = name;
-    clock.scheduleWithFixedDelay(this::beat, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    beat();
+    clock.scheduleWithFixedDelay(this::beat, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   String node() {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.infoshare.gateway.ledger.lanes.LaneStore.Held;
 import org.infoshare.routes.road.LaneWork;
@@ -38,6 +39,7 @@ public final class LaneEngine implements AutoCloseable {
   private final Map<WorkKind, LaneWork> handlers = new EnumMap<>(WorkKind.class);
   private final Map<String, Held> running = new ConcurrentHashMap<>();
   private final Semaphore wakes = new Semaphore(0);
+  private final AtomicInteger freed = new AtomicInteger();
 
   /**
    * Threads that stay, no more than there are slots: what ciphers, parsers and connections keep for
@@ -61,7 +63,7 @@ public final class LaneEngine implements AutoCloseable {
     this.store = new LaneStore(database);
     this.turns = turns;
     this.slots = slots;
-    this.heartbeat = new Heartbeat(new NodeRegister(beats), this::fenced, this::wake);
+    this.heartbeat = new Heartbeat(new NodeRegister(beats), this::fenced, this::othersGoFirst);
     queue.onCommit(this::wake);
   }
 
@@ -144,7 +146,10 @@ public final class LaneEngine implements AutoCloseable {
 
   private void run(Held held) {
     running.put(held.lane(), held);
-    Runnable lane = new LaneRun(held, store, turns, handlers, () -> stopping);
+    int freedBefore = freed.get();
+    Runnable lane =
+        new LaneRun(
+            held, store, turns, handlers, () -> stopping, () -> freed.get() != freedBefore);
     workers.execute(
         () -> {
           try {
@@ -172,6 +177,15 @@ public final class LaneEngine implements AutoCloseable {
     } catch (InterruptedException e) {
       stopping = true;
     }
+  }
+
+  /**
+   * A dead node's lanes were freed: an attempt may be open in them. Lanes that run now leave their
+   * slots after the row that they are at, if they have more.
+   */
+  private void othersGoFirst() {
+    freed.incrementAndGet();
+    wake();
   }
 
   private void fenced(String asNode) {

@@ -32,24 +32,31 @@ final class LaneRun implements Runnable {
   private final LaneTurns turns;
   private final Map<WorkKind, LaneWork> handlers;
   private final BooleanSupplier stopping;
+  private final BooleanSupplier othersGoFirst;
 
+  /**
+   * @param stopping true: this node takes up no more rows
+   * @param othersGoFirst true: there are lanes that should not wait for this one's share to end
+   */
   LaneRun(
       Held held,
       LaneStore store,
       LaneTurns turns,
       Map<WorkKind, LaneWork> handlers,
-      BooleanSupplier stopping) {
+      BooleanSupplier stopping,
+      BooleanSupplier othersGoFirst) {
     this.held = held;
     this.store = store;
     this.turns = turns;
     this.handlers = handlers;
     this.stopping = stopping;
+    this.othersGoFirst = othersGoFirst;
   }
 
   @Override
   public void run() {
     try {
-      for (int rows = 0; rows < ROWS_BEFORE_OTHERS && !stopping.getAsBoolean(); rows++) {
+      for (int rows = 0; goesOn(rows); rows++) {
         if (nextRow(rows == 0 ? held.failures() : 0) == Ended.LANE_LEFT) {
           return;
         }
@@ -66,6 +73,13 @@ final class LaneRun implements Runnable {
       LOG.error("lane {} backs off: {}", held.lane(), Fault.of(fault));
       backOff("FAULT");
     }
+  }
+
+  private boolean goesOn(int rows) {
+    if (stopping.getAsBoolean()) {
+      return false;
+    }
+    return rows == 0 || rows < ROWS_BEFORE_OTHERS && !othersGoFirst.getAsBoolean();
   }
 
   private Ended nextRow(int tries) {

@@ -56,7 +56,7 @@ final class NodeRegister {
     return database
         .sql(
             """
-            update lane set owner = null, epoch = epoch + 1, failures = failures + 1, due = clock_timestamp() - interval '1 hour'
+            update lane set owner = null, epoch = epoch + 1, failures = failures + 1, due = clock_timestamp() - interval '30 days'
             where lane in (
               select lane from lane
               where owner is not null and not exists (select 1 from node where node.node = lane.owner)

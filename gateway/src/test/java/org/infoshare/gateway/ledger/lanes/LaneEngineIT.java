@@ -252,6 +252,57 @@ class LaneEngineIT {
   }
 
   @Test
+  void a_node_that_starts_looks_for_dead_nodes_before_it_takes_lanes() {
+    begunByDeadNode("deliver/begun");
+    var node = oneSlot();
+    IntStream.range(0, 5).forEach(i -> node.add("deliver/waiting-" + i, Priority.ORDINARY));
+    database.sql("update lane set due = due - interval '1 day' where owner is null").update();
+    database.sql("update node set beat = beat - interval '7 seconds'").update();
+    var done = new ConcurrentLinkedQueue<String>();
+    node.start(
+        (ref, turn) -> {
+          done.add(turn.lane());
+          node.done(turn);
+        });
+    await().atMost(Duration.ofSeconds(5)).until(() -> done.size() == 6);
+    assertThat(done).startsWith("deliver/begun");
+  }
+
+  @Test
+  void a_lane_with_much_to_do_leaves_its_slot_to_a_dead_nodes_lanes() {
+    begunByDeadNode("deliver/begun");
+    var node = oneSlot();
+    IntStream.range(0, 10).forEach(i -> node.add("deliver/long", Priority.ORDINARY));
+    var done = new ConcurrentLinkedQueue<String>();
+    node.start(
+        (ref, turn) -> {
+          if (done.isEmpty()) {
+            database.sql("delete from node where node = 'node-dead'").update();
+            await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> count("lane where owner = 'node-dead'") == 0);
+          }
+          done.add(turn.lane());
+          node.done(turn);
+        });
+    await().atMost(Duration.ofSeconds(5)).until(() -> done.size() == 11);
+    // The row after the first may have begun when the node learns that there are others.
+    assertThat(done.stream().limit(3)).contains("deliver/begun");
+  }
+
+  private void begunByDeadNode(String lane) {
+    node().add(lane, Priority.ORDINARY);
+    new NodeRegister(database).enter("node-dead");
+    new LaneStore(database).pick("node-dead", 0, 1);
+  }
+
+  private TestNode oneSlot() {
+    var node = new TestNode(ledger, new Slots(1, 0));
+    open.add(node);
+    return node;
+  }
+
+  @Test
   void a_database_that_cuts_all_connections_again_and_again_loses_and_doubles_nothing()
       throws Exception {
     database
