@@ -13,28 +13,32 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets only a few messages in at once in the first seconds after the start; the others wait in the
- * order in which they came. A program that has just begun is slow, and every sender comes again at
- * once: without this, so many threads at the doors want its processors that the lanes which a dead
- * node left go on late.
+ * Lets only so many messages in at once; the others wait in the order in which they came. The web
+ * server has more threads than that, so that pages and the question whether this gateway is ready
+ * are answered however many messages come.
+ *
+ * <p>In the first seconds after the start there are but a few places. A program that has just begun
+ * is slow, and every sender comes again at once: without this, so many threads at the doors want its
+ * processors that the lanes which a dead node left go on late.
  *
  * <p>Stands behind {@link BodyLimit}: whoever sends its body slowly takes nobody's place.
  */
 final class PlacesAtDoor extends OncePerRequestFilter {
 
-  private static final int NO_LIMIT = Integer.MAX_VALUE / 2;
-
   private final Semaphore places;
   private final Duration soon;
+  private final int more;
   private final AtomicBoolean begun = new AtomicBoolean();
 
   /**
    * @param atFirst how many messages are let in at once
-   * @param soon for how long from the first message on; then as many as the server has threads
+   * @param soon for how long from the first message on
+   * @param later how many then, at least as many
    */
-  PlacesAtDoor(int atFirst, Duration soon) {
+  PlacesAtDoor(int atFirst, Duration soon, int later) {
     this.places = new Semaphore(atFirst, true);
     this.soon = soon;
+    this.more = later - atFirst;
   }
 
   @Override
@@ -43,7 +47,7 @@ final class PlacesAtDoor extends OncePerRequestFilter {
       throws ServletException, IOException {
     if (begun.compareAndSet(false, true)) {
       CompletableFuture.delayedExecutor(soon.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(() -> places.release(NO_LIMIT));
+          .execute(() -> places.release(more));
     }
     places.acquireUninterruptibly();
     try {

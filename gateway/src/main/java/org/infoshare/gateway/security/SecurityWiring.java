@@ -29,12 +29,16 @@ class SecurityWiring {
   /** For so long a gateway that has just begun is slow, and has what another left to go on with. */
   private static final Duration START = Duration.ofSeconds(15);
 
+  /** Messages at the doors at once; more would wait for connections to the database. */
+  private static final int PLACES = 32;
+
   /** An agency comes in by its own door only. */
   @Bean
   @Order(1)
   SecurityFilterChain partners(
       HttpSecurity http, Refusals refusals, JwtDecoder tokens, GatewaySettings settings)
       throws Exception {
+    int placesAtFirst = 2 * Runtime.getRuntime().availableProcessors();
     AuthenticationEntryPoint notIn =
         (request, response, why) -> refusals.refuse(SignedIn.refusal(why), request, response);
     AccessDeniedHandler notHere =
@@ -71,7 +75,7 @@ class SecurityWiring {
         .addFilterAfter(
             new BodyLimit(settings.limits().body().toBytes(), refusals), AuthorizationFilter.class)
         .addFilterAfter(
-            new PlacesAtDoor(2 * Runtime.getRuntime().availableProcessors(), START), BodyLimit.class)
+            new PlacesAtDoor(placesAtFirst, START, Math.max(PLACES, placesAtFirst)), BodyLimit.class)
         .build();
   }
 

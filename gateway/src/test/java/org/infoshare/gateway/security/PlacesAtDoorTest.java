@@ -32,7 +32,7 @@ class PlacesAtDoorTest {
 
   @Test
   void at_first_no_more_messages_are_let_in_at_once_than_there_are_places_and_the_others_follow() {
-    var door = new PlacesAtDoor(2, LONG);
+    var door = new PlacesAtDoor(2, LONG, 4);
     send(
         door,
         5,
@@ -47,20 +47,23 @@ class PlacesAtDoorTest {
   }
 
   @Test
-  void soon_after_the_first_message_all_are_let_in() {
+  void soon_after_the_first_message_more_are_let_in_and_still_not_all() {
     send(
-        new PlacesAtDoor(2, Duration.ofMillis(50)),
+        new PlacesAtDoor(2, Duration.ofMillis(50), 4),
         5,
         (request, response) -> {
           inside.incrementAndGet();
           await().until(() -> end.getCount() == 0);
         });
-    await().untilAtomic(inside, is(5));
+    await().untilAtomic(inside, is(4));
+    await().during(Duration.ofMillis(200)).untilAtomic(inside, is(4));
+    end.countDown();
+    await().untilAtomic(answered, is(5));
   }
 
   @Test
   void a_message_that_ends_in_a_fault_leaves_its_place() {
-    var door = new PlacesAtDoor(2, LONG);
+    var door = new PlacesAtDoor(2, LONG, 4);
     send(
         door,
         3,
