@@ -10,11 +10,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.infoshare.gateway.GatewaySettings;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.infoshare.model.AgencyId;
+import org.infoshare.routes.partner.FhirOutcome;
 import org.infoshare.routes.road.Ledger;
 import org.infoshare.routes.road.LedgerUnavailable;
 import org.infoshare.routes.road.RefusedInput;
@@ -129,25 +131,19 @@ public class Refusals {
       response.setContentType("application/soap+xml;charset=UTF-8");
       body = new SoapFault(namespace(partner.get()), refusal, whatToDo).bytes();
     } else if (partner.filter(PartnerPath::fhir).isPresent()) {
-      response.setContentType("application/fhir+json");
-      body = json.writeValueAsBytes(operationOutcome(refusal, whatToDo));
+      response.setContentType(FhirOutcome.MEDIA_TYPE);
+      body =
+          FhirOutcome.written(
+              IssueSeverity.ERROR,
+              refusal.status().is5xxServerError() ? IssueType.TRANSIENT : IssueType.SECURITY,
+              refusal.name(),
+              whatToDo);
     } else {
       response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
       body = json.writeValueAsBytes(problem(refusal, whatToDo));
     }
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
-  }
-
-  private static Map<String, Object> operationOutcome(Refusal refusal, String whatToDo) {
-    var coding = Map.of("system", "urn:infoshare:fhir:refusal", "code", refusal.name());
-    String type = refusal.status().is5xxServerError() ? "transient" : "security";
-    Map<String, Object> issue = new LinkedHashMap<>();
-    issue.put("severity", "error");
-    issue.put("code", type);
-    issue.put("details", Map.of("coding", List.of(coding)));
-    issue.put("diagnostics", whatToDo);
-    return Map.of("resourceType", "OperationOutcome", "issue", List.of(issue));
   }
 
   private static Map<String, Object> problem(Refusal refusal, String whatToDo) {

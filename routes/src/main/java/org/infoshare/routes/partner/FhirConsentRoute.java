@@ -52,7 +52,7 @@ public class FhirConsentRoute extends EndpointRouteBuilder {
           case Outcome.Found ignored -> throw new IllegalStateException("status is asked elsewhere");
           case Outcome.Refused refused -> Reply.status(refused.fault());
         };
-    return new Reply(status, FhirDocuments.MEDIA_TYPE, documents.write(outcome));
+    return new Reply(status, FhirOutcome.MEDIA_TYPE, documents.write(outcome));
   }
 
   private Outcome accepted(Received received) {

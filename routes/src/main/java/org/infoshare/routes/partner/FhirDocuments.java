@@ -13,10 +13,6 @@ import org.infoshare.routes.road.Outcome;
 /** FHIR R4 in JSON, read strictly: a field that nobody knows is refused, never lost. */
 final class FhirDocuments {
 
-  static final String MEDIA_TYPE = "application/fhir+json";
-
-  private static final String CODES = "urn:infoshare:fhir:refusal";
-
   private final FhirContext fhir = FhirContext.forR4Cached();
 
   <T extends IBaseResource> T read(byte[] bytes, Class<T> type) {
@@ -36,13 +32,13 @@ final class FhirDocuments {
   byte[] write(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Acknowledged acknowledged ->
-          written(
+          FhirOutcome.written(
               OperationOutcome.IssueSeverity.INFORMATION,
               OperationOutcome.IssueType.INFORMATIONAL,
               acknowledged.again() ? "DUPLICATE" : "RECEIVED",
               acknowledged.again() ? "it was received before" : "it is on disk, and holds from now on");
       case Outcome.Refused refused ->
-          written(OperationOutcome.IssueSeverity.ERROR, type(refused), refused.code(), refused.whatToDo());
+          FhirOutcome.written(OperationOutcome.IssueSeverity.ERROR, type(refused), refused.code(), refused.whatToDo());
       case Outcome.Found ignored -> throw new IllegalStateException("status is asked elsewhere");
     };
   }
@@ -57,14 +53,6 @@ final class FhirDocuments {
       case NOT_FOUND -> OperationOutcome.IssueType.NOTFOUND;
       case GATEWAY -> OperationOutcome.IssueType.TRANSIENT;
     };
-  }
-
-  private byte[] written(
-      OperationOutcome.IssueSeverity severity, OperationOutcome.IssueType type, String code, String words) {
-    var outcome = new OperationOutcome();
-    var issue = outcome.addIssue().setSeverity(severity).setCode(type).setDiagnostics(words);
-    issue.getDetails().addCoding().setSystem(CODES).setCode(code);
-    return parser().encodeResourceToString(outcome).getBytes(StandardCharsets.UTF_8);
   }
 
   private IParser parser() {

@@ -38,23 +38,6 @@ public record Knowledge(
     List<NamedDecision> namedDecisions,
     List<NotUpheld> notUpheld) {
 
-  /** The same without the decision of a named person, or a review. */
-  public Knowledge(
-      long version,
-      String activeTables,
-      Family family,
-      Family senderView,
-      Set<PersonId> uncertain,
-      Set<PersonId> conflicting,
-      List<ProtectedValue> protectedValues,
-      List<Release> releases,
-      Set<Recipient> recalledFrom,
-      Set<String> setByPerson) {
-    this(
-        version, activeTables, family, senderView, uncertain, conflicting, protectedValues, releases, recalledFrom, setByPerson,
-        List.of(), List.of());
-  }
-
   /** The same, and parts of the message are recalled from these, too. */
   public Knowledge recallingFrom(Set<Recipient> more) {
     var all = new HashSet<>(recalledFrom);

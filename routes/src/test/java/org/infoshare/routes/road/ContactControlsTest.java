@@ -194,7 +194,7 @@ class ContactControlsTest {
             List.of(new Relation(MAN, RelationKind.ALLEGED_ABUSER_OF, MOTHER)),
             List.of(),
             List.of());
-    return new Knowledge(1, "1", family, family, Set.of(), Set.of(), values, List.of(), Set.of(), Set.of());
+    return new Knowledge(1, "1", family, family, Set.of(), Set.of(), values, List.of(), Set.of(), Set.of(), List.of(), List.of());
   }
 
   private static Segment address(PersonId about, LocalDate asOf, String line, String code) {

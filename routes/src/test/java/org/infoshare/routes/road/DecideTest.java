@@ -132,7 +132,9 @@ class DecideTest {
             List.of(),
             List.of(),
             Set.of(),
-            Set.of());
+            Set.of(),
+            List.of(),
+            List.of());
     ledger.undecided =
         new Undecided(
             new MessageKey(new UUID(0, 1)), message, Invented.NOW, knowledge, Map.of(), Map.of());

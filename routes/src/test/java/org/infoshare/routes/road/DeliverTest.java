@@ -283,7 +283,9 @@ class DeliverTest {
         knew.protectedValues(),
         knew.releases(),
         knew.recalledFrom(),
-        knew.setByPerson());
+        knew.setByPerson(),
+        List.of(),
+        List.of());
   }
 
   private String sent(Referral message) {
@@ -511,7 +513,9 @@ class DeliverTest {
         knew.protectedValues(),
         List.of(release),
         knew.recalledFrom(),
-        knew.setByPerson());
+        knew.setByPerson(),
+        List.of(),
+        List.of());
   }
 
   private static ProtectedValue remembered() {
@@ -704,7 +708,9 @@ class DeliverTest {
             knew.protectedValues(),
             knew.releases(),
             knew.recalledFrom(),
-            knew.setByPerson());
+            knew.setByPerson(),
+            List.of(),
+            List.of());
     ledger.outgoing =
         new Outgoing(
             was.key(),

@@ -154,7 +154,7 @@ final class Invented {
     values.addAll(List.of(remembered));
     Family family = message.envelope().family();
     return new Knowledge(
-        7, "1-tables", family, family, Set.of(), Set.of(), values, List.of(), Set.of(), Set.of());
+        7, "1-tables", family, family, Set.of(), Set.of(), values, List.of(), Set.of(), Set.of(), List.of(), List.of());
   }
 
   static Agencies agencies() {
