@@ -75,6 +75,8 @@ class OverridesController {
     private static final long serialVersionUID = 1L;
   }
 
+  private static final String REVIEWED_BEFORE = "Somebody reviewed it before.";
+
   private final OverrideReviews reviews;
 
   OverridesController(OverrideReviews reviews) {
@@ -104,10 +106,11 @@ class OverridesController {
       RedirectAttributes next) {
     if (faults.hasErrors()) {
       next.addFlashAttribute("fault", faults.getAllErrors().getFirst().getDefaultMessage());
-    } else {
-      record(id, finding, who);
+    } else if (recorded(id, finding, who)) {
       next.addFlashAttribute(
           "done", finding.upheld() ? "Upheld." : "Not upheld: what went by it is recalled.");
+    } else {
+      next.addFlashAttribute("fault", REVIEWED_BEFORE);
     }
     return "redirect:/operations/overrides";
   }
@@ -117,15 +120,16 @@ class OverridesController {
       consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void review(@PathVariable UUID id, @Valid @RequestBody ReviewFinding finding, Authentication who) {
-    record(id, finding, who);
-  }
-
-  private void record(UUID id, ReviewFinding finding, Authentication who) {
-    var person = NamedPerson.of(who);
-    var by = new Signatory(person.account(), person.name(), Roles.GOVERNANCE);
-    if (!reviews.review(id, finding.upheld(), by, finding.reason())) {
+    if (!recorded(id, finding, who)) {
       throw new NotWaiting();
     }
+  }
+
+  /** False if somebody reviewed it before. */
+  private boolean recorded(UUID id, ReviewFinding finding, Authentication who) {
+    var person = NamedPerson.of(who);
+    var by = new Signatory(person.account(), person.name(), Roles.GOVERNANCE);
+    return reviews.review(id, finding.upheld(), by, finding.reason());
   }
 
   @ExceptionHandler
@@ -135,7 +139,7 @@ class OverridesController {
         HttpStatus.CONFLICT,
         "ALREADY_SETTLED",
         "It waits no more",
-        "Somebody reviewed it before. Look at the list again.");
+        REVIEWED_BEFORE + " Look at the list again.");
   }
 
   @ExceptionHandler

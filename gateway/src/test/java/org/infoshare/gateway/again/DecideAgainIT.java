@@ -173,6 +173,43 @@ class DecideAgainIT {
         .contains("usage: bin/check-records");
   }
 
+  @Order(6)
+  @Test
+  void a_decision_by_rules_that_are_not_kept_cannot_be_made_again() {
+    String rename = "update policy_rules set revision = ? where revision = ?";
+    String revision =
+        database.sql("select revision from policy_rules").query(String.class).single();
+    database.sql(rename).params("elsewhere", revision).update();
+    try {
+      assertThatThrownBy(DecideAgainIT::again)
+          .isInstanceOf(CannotSay.class)
+          .hasMessage("Rules " + revision + " are not kept.");
+    } finally {
+      database.sql(rename).params(revision, "elsewhere").update();
+    }
+  }
+
+  @Order(6)
+  @Test
+  void another_ledger_is_named_by_its_database_and_its_master_key(@TempDir Path empty)
+      throws Exception {
+    HikariDataSource ledger = gateway.part(HikariDataSource.class);
+    String url =
+        "%s?user=%s&password=%s"
+            .formatted(ledger.getJdbcUrl(), ledger.getUsername(), ledger.getPassword());
+    String key = folder.resolve("data/master.key").toString();
+    var engineAndLedger = List.of("--opa", opa.toString(), "--database", url);
+
+    Said said = command(empty, "--master-key", key, engineAndLedger);
+    assertThat(said.text()).contains("Same: every verdict");
+    assertThat(said.exit()).isZero();
+
+    Path another = Files.write(empty.resolve("another.key"), new byte[] {1, 2, 3});
+    Said unread = command(empty, "--master-key", another.toString(), engineAndLedger);
+    assertThat(unread.text()).isNotBlank().doesNotContain("Exception");
+    assertThat(unread.exit()).isEqualTo(2);
+  }
+
   @Order(7)
   @Test
   void another_engine_is_told_and_asked_all_the_same() {
@@ -208,7 +245,20 @@ class DecideAgainIT {
     return command(DecideAgain.class, List.of("--opa", opa.toString(), decision));
   }
 
+  private static Said command(Path data, String option, String value, List<String> more)
+      throws IOException, InterruptedException {
+    var arguments = new ArrayList<>(List.of(option, value));
+    arguments.addAll(more);
+    arguments.add(decision.toString());
+    return command(data, DecideAgain.class, arguments);
+  }
+
   private static Said command(Class<?> program, List<String> arguments)
+      throws IOException, InterruptedException {
+    return command(folder.resolve("data"), program, arguments);
+  }
+
+  private static Said command(Path data, Class<?> program, List<String> arguments)
       throws IOException, InterruptedException {
     var command =
         new ArrayList<>(
@@ -218,7 +268,7 @@ class DecideAgainIT {
                 "-cp",
                 System.getProperty("java.class.path"),
                 program.getName()));
-    command.addAll(List.of("--data", folder.resolve("data").toString()));
+    command.addAll(List.of("--data", data.toString()));
     command.addAll(arguments);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String text = new String(process.getInputStream().readAllBytes());
