@@ -1,9 +1,12 @@
 package org.infoshare.gateway.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.CaseKey;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
@@ -93,23 +96,42 @@ public final class HeldParts {
    * @throws OnePersonTwice if the second of two persons is the first
    */
   public Released release(UUID heldPart, ReleaseByPerson release) {
-    return transactions.run(() -> release(waiting(heldPart), release));
+    return release(Set.of(heldPart), release).get(heldPart);
   }
 
   /**
-   * Refuses to release a part: it stays behind, and is not asked about again for the same rule. One
-   * person is enough.
+   * The same of several parts of one message that wait to go to one recipient: all of them or none,
+   * and what goes goes together.
    *
-   * @throws NotHeld if it does not wait
+   * @return how far each has come
    */
-  public void refuse(UUID heldPart, String by, String role, String reason) {
+  public Map<UUID, Released> release(Set<UUID> heldParts, ReleaseByPerson release) {
+    return transactions.run(
+        () -> {
+          List<WaitingPart> parts = waiting(heldParts);
+          var come = new HashMap<UUID, Released>();
+          parts.forEach(part -> come.put(part.id(), release(part, release)));
+          if (come.containsValue(Released.RELEASED)) {
+            goOn(parts.getFirst(), release.by());
+          }
+          return Map.copyOf(come);
+        });
+  }
+
+  /**
+   * Refuses to release parts of one message to one recipient: they stay behind, and are not asked
+   * about again for the same rule. One person is enough.
+   *
+   * @throws NotHeld if one of them does not wait; then none is refused
+   */
+  public void refuse(Set<UUID> heldParts, String by, String role, String reason) {
     transactions.run(
-        () ->
-            settle(
-                waiting(heldPart),
-                new ReleaseByPerson(by, role, reason),
-                Optional.empty(),
-                true));
+        () -> {
+          List<WaitingPart> parts = waiting(heldParts);
+          var refusal = new ReleaseByPerson(by, role, reason);
+          parts.forEach(part -> settle(part, refusal, Optional.empty(), true));
+          goOn(parts.getFirst(), by);
+        });
   }
 
   private Released release(WaitingPart part, ReleaseByPerson release) {
@@ -132,6 +154,15 @@ public final class HeldParts {
     return Released.RELEASED;
   }
 
+  /** In one order, whoever asks: two persons do not wait for each other. */
+  private List<WaitingPart> waiting(Set<UUID> heldParts) {
+    List<WaitingPart> parts = heldParts.stream().sorted().map(this::waiting).toList();
+    if (parts.stream().map(part -> List.of(part.message(), part.recipient())).distinct().count() != 1) {
+      throw new IllegalArgumentException("parts of one message, to one recipient");
+    }
+    return parts;
+  }
+
   private WaitingPart waiting(UUID heldPart) {
     return WaitingPart.lock(database, heldPart).orElseThrow(() -> new NotHeld(heldPart));
   }
@@ -152,7 +183,6 @@ public final class HeldParts {
   private void settle(
       WaitingPart part, ReleaseByPerson release, Optional<String> second, boolean refused) {
     UUID id = UUID.randomUUID();
-    Instant at = clock.instant();
     CaseKey key = keys.of(part.caseId());
     database
         .sql(SETTLE)
@@ -164,16 +194,19 @@ public final class HeldParts {
         .param("reason", sealed(key, release, Places.reason(id)))
         .param("key", key.id())
         .param("refused", refused)
-        .param("at", Sql.at(at))
+        .param("at", Sql.at(clock.instant()))
         .update();
+  }
+
+  /** The message goes down the road again, once for all parts. */
+  private void goOn(WaitingPart part, String by) {
     facts.moved(part.caseId());
     lanes.add(
         Lanes.decide(part.caseId(), part.urgent()),
         WorkKind.DECIDE,
         part.message(),
         part.urgent() ? Priority.URGENT : Priority.ORDINARY);
-    free.queue(
-        part.message(), part.recipient(), part.urgent(), second.orElse(release.by()), at);
+    free.queue(part.message(), part.recipient(), part.urgent(), by, clock.instant());
   }
 
   private static byte[] sealed(CaseKey key, ReleaseByPerson release, String place) {

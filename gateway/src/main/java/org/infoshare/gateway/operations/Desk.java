@@ -1,8 +1,11 @@
 package org.infoshare.gateway.operations;
 
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.gateway.ledger.Deliveries;
 import org.infoshare.gateway.ledger.Deliveries.Met;
@@ -75,13 +78,15 @@ class Desk {
   }
 
   /**
+   * @return how far the part has come, and each of those that are decided with it
    * @throws OnePersonTwice if two are needed, and this person was the first
-   * @throws AlreadySettled if it does not wait
+   * @throws AlreadySettled if one of them does not wait, or not for the same reason: none is released
    */
-  Released release(UUID heldPart, Answer answer, NamedPerson person) {
+  Map<UUID, Released> release(UUID heldPart, Answer answer, NamedPerson person) {
     try {
       return heldParts.release(
-          heldPart, new ReleaseByPerson(person.account(), Roles.DUTY, answer.reason()));
+          together(heldPart, answer),
+          new ReleaseByPerson(person.account(), Roles.DUTY, answer.reason()));
     } catch (NotHeld e) {
       throw new AlreadySettled();
     }
@@ -89,10 +94,24 @@ class Desk {
 
   void refuse(UUID heldPart, Answer answer, NamedPerson person) {
     try {
-      heldParts.refuse(heldPart, person.account(), Roles.DUTY, answer.reason());
+      heldParts.refuse(
+          together(heldPart, answer), person.account(), Roles.DUTY, answer.reason());
     } catch (NotHeld e) {
       throw new AlreadySettled();
     }
+  }
+
+  private Set<UUID> together(UUID heldPart, Answer answer) {
+    Set<UUID> alike =
+        queries.alike(heldPart).stream()
+            .map(Overview.HeldPart::id)
+            .collect(Collectors.toUnmodifiableSet());
+    if (!alike.containsAll(answer.with())) {
+      throw new AlreadySettled();
+    }
+    var together = new HashSet<>(answer.with());
+    together.add(heldPart);
+    return together;
   }
 
   /** The chain of e-mails ends here. */

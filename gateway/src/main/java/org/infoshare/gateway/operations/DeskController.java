@@ -1,5 +1,7 @@
 package org.infoshare.gateway.operations;
 
+import static org.infoshare.gateway.ledger.HeldParts.Released.ONE_OF_TWO;
+import static org.infoshare.gateway.ledger.HeldParts.Released.RELEASED;
 import static org.infoshare.gateway.security.Problems.problem;
 
 import jakarta.validation.Valid;
@@ -36,12 +38,16 @@ class DeskController {
     return queries.overview();
   }
 
-  /** What has become of it: {@code RELEASED}, {@code MET} or {@code ONE_OF_TWO}. */
+  /**
+   * What has become of it: {@code RELEASED}, {@code MET}, or {@code ONE_OF_TWO} if it waits for a
+   * second person, or something does that was decided with it.
+   */
   record Said(Enum<?> outcome) {}
 
   @PostMapping(path = "/operations/held/{id}/release", consumes = MediaType.APPLICATION_JSON_VALUE)
   Said release(@PathVariable UUID id, @Valid @RequestBody Answer answer, Authentication who) {
-    return new Said(desk.release(id, answer, NamedPerson.of(who)));
+    var come = desk.release(id, answer, NamedPerson.of(who));
+    return new Said(come.containsValue(ONE_OF_TWO) ? ONE_OF_TWO : RELEASED);
   }
 
   @PostMapping(path = "/operations/held/{id}/refuse", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -2,9 +2,12 @@ package org.infoshare.gateway.operations;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.infoshare.routes.road.Control;
 
 /**
  * All that does not go on by itself, or not yet. Every list has the oldest first, and at most
@@ -33,6 +36,15 @@ public record Overview(
 
   /** How many entries of a kind are shown. */
   public static final int MOST = 200;
+
+  /** The held parts, and together what a control stopped as a whole. */
+  public List<List<HeldPart>> heldTogether() {
+    return List.copyOf(
+        held.stream()
+            .collect(
+                Collectors.groupingBy(HeldPart::together, LinkedHashMap::new, Collectors.toList()))
+            .values());
+  }
 
   /** How long something has been so, in words a person reads at a glance. */
   interface Aged {
@@ -85,7 +97,17 @@ public record Overview(
       Optional<UUID> decision,
       boolean needsTwo,
       Optional<String> firstBy)
-      implements Aged {}
+      implements Aged {
+
+    /** Whether a control stopped it, with all else that was to go with it. */
+    public boolean stopped() {
+      return Control.of(rule).isPresent();
+    }
+
+    private List<Object> together() {
+      return stopped() ? List.of(message, recipient, rule) : List.of(id);
+    }
+  }
 
   /**
    * @param kind deadline_passed, refused_by_partner, guard_hit, address_age, contact_safety, fault, nothing_may_go, conflict,

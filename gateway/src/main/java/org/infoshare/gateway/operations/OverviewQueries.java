@@ -52,6 +52,22 @@ class OverviewQueries {
     return database.sql(HELD + " and h.id = ?").param(id).query(mapper).optional();
   }
 
+  /** Other parts of the same message that wait to go to the same recipient, for the same reason. */
+  List<Overview.HeldPart> alike(UUID heldPart) {
+    RowMapper<Overview.HeldPart> mapper = (row, number) -> heldPart(row);
+    return database
+        .sql(
+            HELD
+                + """
+                 and h.id <> :part and (h.message_id, h.recipient_agency, h.recipient_function, h.rule)
+                   = (select message_id, recipient_agency, recipient_function, rule from held_part where id = :part)
+                order by h.segment
+                """)
+        .param("part", heldPart)
+        .query(mapper)
+        .list();
+  }
+
   private List<Overview.Escalation> escalations() {
     return all(
         """

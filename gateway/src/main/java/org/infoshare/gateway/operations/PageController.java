@@ -1,11 +1,18 @@
 package org.infoshare.gateway.operations;
 
 import jakarta.validation.Valid;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.infoshare.gateway.ledger.OnePersonTwice;
+import java.util.stream.Stream;
 import org.infoshare.gateway.ledger.FoundExcerpts;
+import org.infoshare.gateway.ledger.HeldParts.Released;
+import org.infoshare.gateway.ledger.OnePersonTwice;
 import org.infoshare.gateway.security.NamedPerson;
+import org.infoshare.model.CaseMessage;
 import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.Ledger;
 import org.infoshare.routes.road.MessageKey;
@@ -65,21 +72,37 @@ class PageController {
   }
 
   @GetMapping("/operations/held/{id}")
-  String held(@PathVariable UUID id, Model model) {
-    model.addAttribute("answer", Answer.EMPTY);
-    return heldPage(id, model);
+  String held(@PathVariable UUID id, Authentication who, Model model) {
+    // What a control stopped was to go together; what the policy holds is looked at part by part.
+    List<UUID> with =
+        queries.held(id).filter(Overview.HeldPart::stopped).isPresent()
+            ? alike(id, NamedPerson.of(who)).map(Overview.HeldPart::id).toList()
+            : List.of();
+    model.addAttribute("answer", new Answer("", false, with));
+    return heldPage(id, NamedPerson.of(who), model);
   }
 
-  private String heldPage(UUID id, Model model) {
+  private String heldPage(UUID id, NamedPerson who, Model model) {
     Overview.HeldPart held = queries.held(id).orElseThrow(Desk.AlreadySettled::new);
+    CaseMessage message = ledger.undecided(new MessageKey(held.message())).message();
     model.addAttribute("held", held);
     model.addAttribute("found", found.ofHeldPart(id).orElse(""));
+    model.addAttribute("excerpt", Excerpt.of(message, new SegmentId(held.segment())));
     model.addAttribute(
-        "excerpt",
-        Excerpt.of(
-            ledger.undecided(new MessageKey(held.message())).message(),
-            new SegmentId(held.segment())));
+        "alike",
+        alike(id, who)
+            .map(part -> new Alike(part, Excerpt.of(message, new SegmentId(part.segment()))))
+            .toList());
     return "held";
+  }
+
+  /** Another part that may be decided together with the one that is named. */
+  record Alike(Overview.HeldPart part, Excerpt excerpt) {}
+
+  /** Without those about which this person has said all that one person can. */
+  private Stream<Overview.HeldPart> alike(UUID id, NamedPerson who) {
+    return queries.alike(id).stream()
+        .filter(part -> !part.firstBy().equals(Optional.of(who.account())));
   }
 
   @PostMapping(
@@ -93,20 +116,33 @@ class PageController {
       Model model,
       RedirectAttributes next) {
     if (faults.hasErrors()) {
-      return heldPage(id, model);
+      return heldPage(id, NamedPerson.of(who), model);
     }
     try {
-      return switch (desk.release(id, answer, NamedPerson.of(who))) {
-        case RELEASED ->
-            done(next, "Released. The policy decides about it again, with your release.");
-        case ONE_OF_TWO ->
-            done(next, "You have said so: one of two. Somebody else must log in and confirm it.");
-      };
+      return done(next, said(desk.release(id, answer, NamedPerson.of(who)).values()));
     } catch (OnePersonTwice e) {
       faults.rejectValue(
           "reason", "one.person.twice", "You were the first: somebody else must confirm it");
-      return heldPage(id, model);
+      return heldPage(id, NamedPerson.of(who), model);
     }
+  }
+
+  private static String said(Collection<Released> come) {
+    int first = Collections.frequency(come, Released.ONE_OF_TWO);
+    int released = come.size() - first;
+    if (released == 0) {
+      return "You have said so: one of two. Somebody else must log in and confirm it.";
+    }
+    String all =
+        released == 1
+            ? "Released. The policy decides about it again, with your release."
+            : "Released: %d parts. The policy decides about them again, with your release."
+                .formatted(released);
+    return first == 0
+        ? all
+        : all
+            + " Where somebody is to be found, you are one of two: somebody else must log in and"
+            + " confirm it.";
   }
 
   @PostMapping(
@@ -120,10 +156,15 @@ class PageController {
       Model model,
       RedirectAttributes next) {
     if (faults.hasErrors()) {
-      return heldPage(id, model);
+      return heldPage(id, NamedPerson.of(who), model);
     }
     desk.refuse(id, answer, NamedPerson.of(who));
-    return done(next, "Refused. It stays behind, and the sender is told.");
+    return done(
+        next,
+        answer.with().isEmpty()
+            ? "Refused. It stays behind, and the sender is told."
+            : "Refused: %d parts. They stay behind, and the sender is told."
+                .formatted(answer.with().size() + 1));
   }
 
   @PostMapping(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -22,6 +23,8 @@ import org.infoshare.gateway.ledger.PolicyRevision;
  * Plays the steps of a journey, one after the other. The first word of a step says what is done.
  */
 final class Steps {
+
+  private static final Pattern WITH = Pattern.compile("name=\"with\"[^>]* value=\"([^\"]+)\"");
 
   private final Stage stage;
   private final Journey journey;
@@ -48,7 +51,7 @@ final class Steps {
       case "agreement" -> agreement(which, step);
       case "table" -> table(which, step);
       case "before-person" -> awaitAttention(which, step.get("of"));
-      case "release" -> release(which, step.get("of"), step.get("reason"));
+      case "release" -> release(which, step);
       case "undecided" -> awaitUndecided(which, step.get("because"));
       case "nothing-yet" ->
           assertThat(stage.agency(which).calls()).as("sent to %s so far", which).isEmpty();
@@ -290,8 +293,12 @@ final class Steps {
                                 && one.path("kind").asText().equals(kind)));
   }
 
-  /** A person of the duty team releases a held part at the operators' page. */
-  private void release(String segment, String message, String reason) {
+  /**
+   * A person of the duty team releases a held part at the operators' page, by itself or with all
+   * that the page offers to be decided together with it.
+   */
+  private void release(String segment, Map<String, String> step) {
+    String message = step.get("of");
     JsonNode held =
         StreamSupport.stream(
                 stage.duty().get("/operations.json").json().get("held").spliterator(), false)
@@ -302,8 +309,17 @@ final class Steps {
             .findFirst()
             .orElseThrow(() -> new AssertionError(segment + " of " + message + " is not held"));
     String page = "/operations/held/" + held.get("id").asText();
-    assertThat(stage.duty().submit(page, page + "/release", Map.of("reason", reason)).body())
-        .contains("Released.");
+    var person = step.containsKey("by") ? stage.gateway().loggedIn(step.get("by")) : stage.duty();
+    String offered =
+        WITH.matcher(person.get(page).body())
+            .results()
+            .map(box -> box.group(1))
+            .collect(Collectors.joining(","));
+    var fields =
+        step.containsKey("with")
+            ? Map.of("reason", step.get("reason"), "with", offered)
+            : Map.of("reason", step.get("reason"));
+    assertThat(person.submit(page, page + "/release", fields).body()).contains("Released");
   }
 
   /**

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.gateway.ledger.Deliveries.Met;
@@ -178,7 +179,7 @@ class BeforeSendingIT {
   void one_person_is_enough_to_keep_a_place_back_and_the_rest_goes() {
     MessageKey key = withABarredPlace();
     world.heldParts.release(place(key), said("dot.duty", "needed"));
-    world.heldParts.refuse(place(key), "sam.duty", "duty", "not needed for this");
+    world.heldParts.refuse(Set.of(place(key)), "sam.duty", "duty", "not needed for this");
 
     assertThat(world.knowledge(key).releases()).isEmpty();
     assertThat(world.text("select state from obligation where code = 'O19'")).isEqualTo("met");
@@ -195,7 +196,7 @@ class BeforeSendingIT {
     world.accept(referral("M-1"));
     world.decide(undecided -> barred(world.decisions(undecided).held("s1", "U1")).made());
     world.heldParts.release(held("s2"), said("dot.duty", "needed"));
-    world.heldParts.refuse(held("s1"), "sam.duty", "duty", "not needed");
+    world.heldParts.refuse(Set.of(held("s1")), "sam.duty", "duty", "not needed");
     world.decide(
         undecided -> world.decisions(undecided).held("s1", "U1").held("s2", "S4").made());
     assertThat(

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.gateway.ledger.Deliveries.Met;
+import org.infoshare.gateway.ledger.HeldParts.Released;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
 import org.infoshare.model.Authority;
 import org.infoshare.model.Circumstances;
@@ -332,11 +333,64 @@ class DecidingIT {
   }
 
   @Test
+  void parts_that_are_released_together_go_together() {
+    world.accept(referral("M-1"));
+    world.decide(undecided -> world.decisions(undecided).held("s1", "U1").held("s2", "U1").made());
+
+    var come =
+        world.heldParts.release(
+            Set.of(heldPart("s1"), heldPart("s2")),
+            new ReleaseByPerson("Dot Duty", "duty", "both are needed"));
+
+    assertThat(come.values()).containsOnly(Released.RELEASED).hasSize(2);
+    assertThat(world.waiting(WorkKind.DECIDE)).hasSize(1);
+    world.decide(world::everything);
+    assertThat(world.text("select array_to_string(segments, ',') from delivery"))
+        .isEqualTo("s1,s2");
+    assertThat(world.waiting(WorkKind.DECIDE)).isEmpty();
+  }
+
+  @Test
+  void of_parts_that_are_released_together_none_is_if_one_waits_no_more() {
+    world.accept(referral("M-1"));
+    world.decide(undecided -> world.decisions(undecided).held("s1", "U1").held("s2", "U1").made());
+    Set<UUID> both = Set.of(heldPart("s1"), heldPart("s2"));
+    world.heldParts.refuse(Set.of(heldPart("s2")), "Sam Duty", "duty", "not needed");
+
+    assertThatThrownBy(
+            () ->
+                world.heldParts.release(
+                    both, new ReleaseByPerson("Dot Duty", "duty", "both are needed")))
+        .isInstanceOf(NotHeld.class);
+
+    assertThat(world.text("select state from held_part where segment = 's1'"))
+        .isEqualTo("waiting");
+    assertThat(world.count("release where not refused")).isZero();
+  }
+
+  @Test
+  void parts_of_two_messages_are_not_released_together() {
+    world.accept(referral("M-1"));
+    world.decide(undecided -> world.decisions(undecided).held("s1", "U1").made());
+    world.accept(referral("M-2"));
+    world.decide(undecided -> world.decisions(undecided).held("s2", "U1").made());
+
+    assertThatThrownBy(
+            () ->
+                world.heldParts.release(
+                    Set.of(heldPart("s1"), heldPart("s2")),
+                    new ReleaseByPerson("Dot Duty", "duty", "both are needed")))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(world.count("held_part where state = 'waiting'")).isEqualTo(2);
+  }
+
+  @Test
   void what_a_person_refused_is_not_asked_about_again() {
     world.accept(referral("M-1"));
     world.decide(undecided -> world.decisions(undecided).held("s2", "U1").made());
     UUID held = heldPart();
-    world.heldParts.refuse(held, "Dot Duty", "duty", "not needed");
+    world.heldParts.refuse(Set.of(held), "Dot Duty", "duty", "not needed");
     world.decide(undecided -> world.decisions(undecided).held("s2", "U1").made());
     assertThat(world.text("select string_agg(state, ',') from held_part")).isEqualTo("refused");
     assertThat(world.count("delivery")).isEqualTo(1);
@@ -360,7 +414,7 @@ class DecidingIT {
                     .held("s1", "S4")
                     .owes(ObligationCode.H1H, "1h", false)
                     .made());
-    world.heldParts.refuse(heldPart("s2"), "Dot Duty", "duty", "not needed");
+    world.heldParts.refuse(Set.of(heldPart("s2")), "Dot Duty", "duty", "not needed");
     world.decide(world::everything);
     assertThat(
             world.text(

@@ -166,7 +166,7 @@ class PageInBrowserIT {
   @Test
   void a_part_is_refused_by_keyboard_alone_and_a_missing_reason_is_said_at_its_field() {
     page.navigate(gateway.address() + heldPage());
-    focusByTab("button:has-text('Refuse it')");
+    focusByTab("button:has-text('Refuse')");
     page.keyboard().press("Enter");
     page.waitForSelector(".govuk-error-summary");
     assertThat(page.title()).startsWith("Error:");
@@ -175,7 +175,7 @@ class PageInBrowserIT {
 
     focusByTab("#reason");
     page.keyboard().type("not needed for the visit");
-    focusByTab("button:has-text('Refuse it')");
+    focusByTab("button:has-text('Refuse')");
     page.keyboard().press("Enter");
 
     page.waitForSelector(".govuk-notification-banner");
