@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.infoshare.gateway.ledger.Statuses.Held;
 import org.infoshare.gateway.ledger.Statuses.Sent;
 import org.infoshare.routes.road.MessageState.PartState;
@@ -39,6 +40,7 @@ final class StatusSteps {
    */
   static List<Step> of(Instant decidedAt, List<Sent> sent, List<Held> held, List<PartState> parts) {
     var steps = new ArrayList<Step>();
+    var perhapsThere = perhapsThere(sent);
     Map<Boolean, List<Sent>> byStopped =
         sent.stream().collect(Collectors.partitioningBy(one -> one.state().equals("stopped")));
     boolean onItsWay = !byStopped.get(false).isEmpty();
@@ -65,7 +67,16 @@ final class StatusSteps {
     } else if (steps.isEmpty()) {
       steps.add(ended(decidedAt, telling, parts));
     }
-    return steps;
+    return Stream.concat(perhapsThere.stream(), steps.stream()).toList();
+  }
+
+  /** That it was stopped does not undo a call before that may have arrived. */
+  private static Optional<Step> perhapsThere(List<Sent> sent) {
+    return sent.stream()
+        .filter(one -> one.state().equals("stopped"))
+        .flatMap(one -> one.perhapsSince().stream())
+        .max(Comparator.naturalOrder())
+        .map(at -> new Step(State.UNKNOWN, at, List.of("MAY_HAVE_ARRIVED")));
   }
 
   private static List<Step> delivery(Sent sent) {

@@ -37,6 +37,8 @@ final class Statuses {
         'deliveries', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'state', state,
                                                          'state_at', state_at, 'not_carried', not_carried, 'stop_code', stop_code,
                                                          'last_error', last_error, 'delivered_at', delivered_at,
+                                                         'perhaps_since', (select max(opened_at) from attempt a where a.delivery_id = d.id
+                                                                           and coalesce(a.outcome, 'unknown') = 'unknown'),
                                                          'recalled', (select json_agg(part) from delivery r cross join unnest(r.segments) as part
                                                                       where r.message_id = m.id and r.recalls = d.id)) order by queued_at, id)
                        from delivery d where message_id = m.id and recalls is null),
@@ -89,6 +91,9 @@ final class Statuses {
     }
   }
 
+  /**
+   * @param perhapsSince when an attempt was made of which nobody knows whether it arrived
+   */
   record Sent(
       String agency,
       String function,
@@ -98,15 +103,22 @@ final class Statuses {
       Optional<String> stopCode,
       Optional<String> lastError,
       Optional<Instant> deliveredAt,
+      Optional<Instant> perhapsSince,
       Set<String> recalled) {
 
     Sent {
+      stopCode = stopCode.map(ToldSender::code);
       recalled = recalled == null ? Set.of() : recalled;
     }
   }
 
   record Held(
-      String agency, String function, String segment, String rule, String state, Instant heldAt) {}
+      String agency, String function, String segment, String rule, String state, Instant heldAt) {
+
+    Held {
+      rule = ToldSender.code(rule);
+    }
+  }
 
   private static RecipientState state(Row row, RecipientRow recipient) {
     List<Sent> sent =

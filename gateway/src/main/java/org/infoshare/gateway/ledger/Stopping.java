@@ -49,6 +49,12 @@ final class Stopping {
             insert into attention (kind, code, detail, message_id, delivery_id, opened_at, excerpt, excerpt_key_id)
             select cast(:attention as text), :code, cast(:detail as text), :message, id, :at, :excerpt, cast(:excerptKey as uuid)
             from moved where cast(:attention as text) is not null
+            on conflict do nothing),
+          perhaps_there as (
+            insert into attention (kind, code, message_id, delivery_id, opened_at)
+            select 'may_have_arrived', 'MAY_HAVE_ARRIVED', :message, id, :at from moved
+            where cast(:state as text) = 'stopped'
+              and exists (select 1 from attempt a where a.delivery_id = :delivery and coalesce(a.outcome, 'unknown') = 'unknown')
             on conflict do nothing)
           insert into evidence (retention_class, retention_year, at, what, message_id, delivery_id, decision_id, agency, code)
           select :class, :year, :at, 'stopped', :message, id, decision_id, recipient_agency, :code from moved

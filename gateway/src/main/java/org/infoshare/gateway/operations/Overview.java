@@ -111,7 +111,8 @@ public record Overview(
 
   /**
    * @param kind deadline_passed, refused_by_partner, guard_hit, address_age, contact_safety, fault, nothing_may_go, conflict,
-   *     undecidable, recall_unconfirmed, not_met_in_time, label_not_carried, tell_recipient
+   *     undecidable, recall_unconfirmed, not_met_in_time, label_not_carried, tell_recipient,
+   *     may_have_arrived
    */
   public record Attention(
       UUID id,

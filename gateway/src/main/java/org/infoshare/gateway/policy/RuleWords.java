@@ -28,8 +28,8 @@ public final class RuleWords {
     titles.put(
         "FORMAT",
         "The recipient\u2019s system has no place for what must be told with it: a person tells the recipient first");
+    titles.put("LOOKED_AT", "A person looks at it before it goes");
     titles.put("GUARD", "The leak guard found something in it that must not leave");
-    // In these words the sender is told, too: nothing that another agency said shows in them.
     titles.put("ADDRESS_AGE", "A person looks whether an address is still the right one");
     titles.put("CONTACT_SAFETY", "A person looks whether a way of contact is safe");
   }

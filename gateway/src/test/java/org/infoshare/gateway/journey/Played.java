@@ -122,7 +122,7 @@ final class Played {
       var count = softly.assertThat(counted).as("%s at %s", verdict, agency);
       if (wanted.asText().equals("some")) {
         count.isPositive();
-      } else {
+      } else if (!wanted.asText().equals("any")) {
         count.isEqualTo(wanted.asInt(0));
       }
     }
