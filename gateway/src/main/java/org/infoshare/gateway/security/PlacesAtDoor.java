@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets only so many messages in at once; the others wait in the order in which they came. The web
- * server has more threads than that, so that pages and the question whether this gateway is ready
+ * Lets only so many messages in at once; the others wait in the order in which they came, up
+ * to so many. The web server has more threads than that, so that pages and the question whether this gateway is ready
  * are answered however many messages come.
  *
  * <p>In the first seconds after the start there are but a few places. A program that has just begun
@@ -28,17 +28,22 @@ final class PlacesAtDoor extends OncePerRequestFilter {
   private final Semaphore places;
   private final Duration soon;
   private final int more;
+  private final int waiting;
+  private final Refusals refusals;
   private final AtomicBoolean begun = new AtomicBoolean();
 
   /**
    * @param atFirst how many messages are let in at once
    * @param soon for how long from the first message on
    * @param later how many then, at least as many
+   * @param waiting about how many wait at most; more are told to come again
    */
-  PlacesAtDoor(int atFirst, Duration soon, int later) {
+  PlacesAtDoor(int atFirst, Duration soon, int later, int waiting, Refusals refusals) {
     this.places = new Semaphore(atFirst, true);
     this.soon = soon;
     this.more = later - atFirst;
+    this.waiting = waiting;
+    this.refusals = refusals;
   }
 
   @Override
@@ -49,11 +54,20 @@ final class PlacesAtDoor extends OncePerRequestFilter {
       CompletableFuture.delayedExecutor(soon.toMillis(), TimeUnit.MILLISECONDS)
           .execute(() -> places.release(more));
     }
+    if (waiting() >= waiting) {
+      refusals.refuse(Refusal.NOT_RECEIVED, request, response);
+      return;
+    }
     places.acquireUninterruptibly();
     try {
       rest.doFilter(request, response);
     } finally {
       places.release();
     }
+  }
+
+  /** About how many wait for a place. */
+  int waiting() {
+    return places.getQueueLength();
   }
 }

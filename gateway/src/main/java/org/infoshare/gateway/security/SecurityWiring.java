@@ -32,6 +32,9 @@ class SecurityWiring {
   /** Messages at the doors at once; more would wait for connections to the database. */
   private static final int PLACES = 32;
 
+  /** Messages that wait for a place: with those that have one, well under the server's threads. */
+  private static final int WAITING = 120;
+
   /** An agency comes in by its own door only. */
   @Bean
   @Order(1)
@@ -75,7 +78,9 @@ class SecurityWiring {
         .addFilterAfter(
             new BodyLimit(settings.limits().body().toBytes(), refusals), AuthorizationFilter.class)
         .addFilterAfter(
-            new PlacesAtDoor(placesAtFirst, START, Math.max(PLACES, placesAtFirst)), BodyLimit.class)
+            new PlacesAtDoor(
+                placesAtFirst, START, Math.max(PLACES, placesAtFirst), WAITING, refusals),
+            BodyLimit.class)
         .build();
   }
 

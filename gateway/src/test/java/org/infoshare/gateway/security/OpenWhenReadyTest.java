@@ -19,16 +19,19 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class OpenWhenReadyTest {
 
-  private final Refusals refusals =
-      new Refusals(
-          new RefusalsOnly(),
-          Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC),
-          TestSettings.on(Path.of("unused")),
-          new MockEnvironment(),
-          new JsonMapper());
-  private final OpenWhenReady door = new OpenWhenReady(refusals);
+  private final OpenWhenReady door = new OpenWhenReady(refusals());
   private final MockHttpServletResponse response = new MockHttpServletResponse();
   private final MockFilterChain behind = new MockFilterChain();
+
+  /** Refusals that keep their traces to themselves. */
+  static Refusals refusals() {
+    return new Refusals(
+        new RefusalsOnly(),
+        Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC),
+        TestSettings.on(Path.of("unused")),
+        new MockEnvironment(),
+        new JsonMapper());
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"/soap/childrens-services", "/agencies/cgl/answers"})

@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,6 +26,9 @@ import org.xml.sax.SAXException;
  * DTDs and entities are refused; no refusal repeats a value that was received.
  */
 final class XmlDocuments {
+
+  /** An element that the contract does not have there: its name is the sender's own. */
+  private static final Set<String> UNEXPECTED = Set.of("cvc-elt.1", "cvc-elt.1.a", "cvc-complex-type.2.4.a", "cvc-complex-type.2.4.d", "cvc-complex-type.2.4.e", "cvc-complex-type.2.4.f", "cvc-complex-type.2.4.g", "cvc-complex-type.2.4.h");
 
   static final XMLInputFactory INPUT = XMLInputFactory.newDefaultFactory();
 
@@ -79,7 +84,8 @@ final class XmlDocuments {
     String text = event.getMessage() == null ? "" : event.getMessage();
     // The schema's own error codes are safe to repeat; the rest of the sentence quotes the value.
     String code = text.startsWith("cvc-") && text.indexOf(':') > 0 ? text.substring(0, text.indexOf(':')) : "schema";
-    throw new MalformedMessage(MalformedMessage.Code.NOT_VALID, reader.path(), "does not follow the schema (" + code + ")");
+    String where = UNEXPECTED.contains(code) ? reader.pathOfParent() : reader.path();
+    throw new MalformedMessage(MalformedMessage.Code.NOT_VALID, where, "does not follow the schema (" + code + ")");
   }
 
   private static MalformedMessage notWellFormed(XMLStreamException broken) {
@@ -112,6 +118,10 @@ final class XmlDocuments {
 
     String path() {
       return "/" + String.join("/", path);
+    }
+
+    String pathOfParent() {
+      return "/" + path.stream().limit(Math.max(0, path.size() - 1)).collect(Collectors.joining("/"));
     }
 
     private static void refuseDtd(int event) {
