@@ -6,9 +6,15 @@ import static org.infoshare.gateway.ledger.Invented.CHILDRENS_SERVICES;
 import static org.infoshare.gateway.ledger.Invented.referral;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.infoshare.model.MessageId;
+import org.infoshare.model.Personal;
+import org.infoshare.routes.road.Control;
+import org.infoshare.routes.road.Finding;
+import org.infoshare.routes.road.MessageState.PartState;
 import org.infoshare.routes.road.MessageState.RecipientState;
 import org.infoshare.routes.road.SendOutcome;
+import org.infoshare.routes.road.Stop;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,52 @@ class StatusesIT {
     assertThat(state().steps())
         .extracting(step -> step.state().word() + step.reasons())
         .containsExactly("accepted[]", "decided[]", "held[U1]", "waiting[]");
+  }
+
+  @Test
+  void of_what_a_control_found_the_sender_reads_only_that_a_person_looks_at_it() {
+    world.decide(world::everything);
+    var next = world.nextDelivery();
+    world.ledger.stopped(
+        next.turn(),
+        next.outgoing().key(),
+        new Stop.Found(
+            new Finding(Control.ADDRESS_AGE, "s2", "HOME", Personal.of("told by another agency")),
+            Optional.empty()));
+    assertThat(world.text("select string_agg(distinct rule, ',') from held_part"))
+        .isEqualTo("ADDRESS_AGE");
+    assertThat(state().parts()).extracting(PartState::rule).containsOnly("LOOKED_AT");
+    assertThat(state().steps())
+        .extracting(step -> step.state().word() + step.reasons())
+        .containsExactly("accepted[]", "decided[]", "held[LOOKED_AT]");
+  }
+
+  @Test
+  void what_was_stopped_after_an_attempt_that_may_have_arrived_says_so() {
+    world.decide(world::everything);
+    world.deliver(new SendOutcome.Unknown("TIME_OUT"));
+    world.endBackOffs();
+    var next = world.nextDelivery();
+    world.ledger.stopped(next.turn(), next.outgoing().key(), new Stop.Fault("NO_SUCH_DOCUMENT"));
+    assertThat(state().steps())
+        .extracting(step -> step.state().word() + step.reasons())
+        .containsExactly(
+            "accepted[]", "decided[]", "unknown[MAY_HAVE_ARRIVED]", "held[NO_SUCH_DOCUMENT]");
+    assertThat(world.text("select string_agg(kind, ',' order by kind) from attention"))
+        .isEqualTo("fault,may_have_arrived");
+  }
+
+  @Test
+  void what_was_stopped_after_an_attempt_that_surely_failed_does_not() {
+    world.decide(world::everything);
+    world.deliver(new SendOutcome.Failed("NO_CONNECTION"));
+    world.endBackOffs();
+    var next = world.nextDelivery();
+    world.ledger.stopped(next.turn(), next.outgoing().key(), new Stop.Fault("NO_SUCH_DOCUMENT"));
+    assertThat(state().steps())
+        .extracting(step -> step.state().word() + step.reasons())
+        .containsExactly("accepted[]", "decided[]", "held[NO_SUCH_DOCUMENT]");
+    assertThat(world.count("attention where kind = 'may_have_arrived'")).isZero();
   }
 
   @Test
