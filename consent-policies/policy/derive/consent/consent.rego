@@ -63,8 +63,7 @@ covers(scope, part, what) if what in scope[part]
 state(request, consent) := validity.of(request, consent) if {
 	consent.state == "given"
 } else := "refused_competent" if {
-	consent.state in {"refused", "withdrawn"}
-	consent.competent_minor == true
+	own_no(consent) == true
 } else := consent.state
 
 own_no(consent) if {

@@ -89,6 +89,11 @@ test_a_competent_minors_own_refusal_prevails if {
 
 test_a_refusal_for_a_competent_minor_by_another_does_not if state([said({}), other({"state": "refused", "competent_minor": true})]) == "conflict"
 
+test_another_persons_refusal_for_a_competent_minor_is_a_refusal_like_any_other if {
+	state([other({"state": "refused", "competent_minor": true})]) == "refused"
+	state([other({"state": "withdrawn", "competent_minor": true})]) == "withdrawn"
+}
+
 test_a_consent_of_a_competent_minor_is_one_like_any_other if state([said({"competent_minor": true, "at": now - 10}), other({"state": "refused"})]) == "conflict"
 
 test_who_brought_it_about_is_told if {

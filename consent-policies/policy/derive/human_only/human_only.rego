@@ -14,11 +14,7 @@ of(request, segment) if {
 } else := false
 
 # The persons about whom only a person may answer.
-in_question(request) := {name | some name, person in request.persons; asks_for_a_person(person)}
-
-asks_for_a_person(person) if person.type == "deceased"
-
-asks_for_a_person(person) if in_doubt(person)
+in_question(request) := {name | some name, person in request.persons; in_doubt(person)}
 
 # For a reason that lies in the message and not in one of its parts.
 whole_message(request) if {
@@ -27,8 +23,8 @@ whole_message(request) if {
 	request.message.objection_art21 == true
 } else if {
 	request.message.kind in {"info_request", "info_response"}
-	some person in request.persons
-	person.type == "deceased"
+	some segment in request.segments
+	request.persons[segment.about].type == "deceased"
 } else := false
 
 in_doubt(person) if not person.match == "certain"

@@ -14,15 +14,24 @@ test_by_purpose if only(object.union(plain, {"message": {"purpose": "SAB_S45"}})
 
 test_by_objection if only(object.union(plain, {"message": {"objection_art21": true}}))
 
-test_a_request_in_a_case_with_someone_who_has_died if {
+has_died := {"persons": {"sibling": {"type": "deceased", "match": "certain"}}}
+
+about_both := {"segments": [{"about": "child"}, {"about": "sibling"}]}
+
+test_a_request_about_someone_who_has_died if {
 	every kind in ["info_request", "info_response"] {
-		only(object.union(plain, {"message": {"kind": kind}, "persons": {"sibling": {"type": "deceased", "match": "certain"}}}))
+		asked := object.union(plain, {"message": {"kind": kind}})
+		only(object.union(object.union(asked, has_died), about_both))
+		not only(object.union(object.union(asked, has_died), {"segments": [{"about": "child"}]}))
+		not only(object.union(asked, about_both))
 	}
-	not only(object.union(plain, {"persons": {"sibling": {"type": "deceased", "match": "certain"}}}))
-	not only(object.union(plain, {"message": {"kind": "info_request"}}))
 }
 
-test_a_part_about_someone_who_has_died if only(object.union(plain, {"persons": {"child": {"type": "deceased"}}}))
+test_not_what_is_told_of_someone_who_has_died_where_nobody_asks if {
+	told := object.union(object.union(plain, has_died), about_both)
+	human_only.of(told, {"about": "sibling"}) == false
+	human_only.of(told, {"about": "child"}) == false
+}
 
 test_a_disclosure_that_may_do_more_harm if {
 	only(object.union(plain, {"risk": {"more_detrimental": true}}))

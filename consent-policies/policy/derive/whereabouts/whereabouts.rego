@@ -19,9 +19,12 @@ names_a_place(segment) if segment.category == "location"
 names_a_place(segment) if segment.places == true
 
 # An abuser's own address is no secret from the abuser, whom it may not be kept from for the victim's sake.
-sharers(persons, relations, segments, person) := (everyone(persons, relations, segments) - family.victims(relations, person)) | {person} if {
+sharers(persons, relations, segments, person) := (everyone(persons, relations, segments) - kept_from(relations, person)) | {person} if {
 	family.nobody_says_where(relations)
-} else := (at_home(relations, person) - family.victims(relations, person)) | {person}
+} else := (at_home(relations, person) - kept_from(relations, person)) | {person}
+
+# Of two who are alleged to abuse each other nobody knows from whom which place is kept.
+kept_from(relations, person) := family.victims(relations, person) - family.abusers(relations, person)
 
 at_home(relations, person) := (family.household(relations, person) | family.children(relations, person)) | family.parents(relations, person)
 

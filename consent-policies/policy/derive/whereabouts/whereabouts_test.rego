@@ -33,6 +33,19 @@ test_a_place_by_its_category_or_by_what_it_says if {
 
 test_an_abusers_own_place_is_no_secret if not whereabouts.barred(supervised, {"category": "location", "about": "father"})
 
+test_where_two_are_alleged_to_abuse_each_other_neither_gives_the_others_place_away if {
+	both := object.union(calm({}), {
+		"persons": {"mother": {"location_protected": true}},
+		"relations": [
+			{"a": "child", "rel": "lives_with", "b": "mother"},
+			{"a": "child", "rel": "alleged_abuser_of", "b": "mother"},
+			{"a": "mother", "rel": "alleged_abuser_of", "b": "child"},
+		],
+	})
+	whereabouts.barred(both, home)
+	whereabouts.barred(object.union(both, {"relations": [relation | some relation in both.relations; relation.rel == "alleged_abuser_of"]}), home)
+}
+
 test_a_childs_place_gives_the_mothers_away if {
 	whereabouts.barred(supervised, {"category": "location", "about": "child"})
 	at_home := object.union(supervised, {"relations": array.concat(supervised.relations, [{"a": "child", "rel": "lives_with", "b": "mother"}])})
