@@ -19,7 +19,7 @@ import org.infoshare.routes.road.ProtectedValue.Told;
 import org.infoshare.routes.road.ProtectedValue.Use;
 
 /**
- * Finds in a message every value by which somebody can be found: what the case must remember, and what the leak guard looks
+ * Finds in a message every value by which somebody can be found, in fields and in narratives that are said to name a place: what the case must remember, and what the leak guard looks
  * for in everything that leaves.
  */
 public final class ProtectedValues {
@@ -75,13 +75,13 @@ public final class ProtectedValues {
       case Content.OtherWorker ignored -> List.of();
       case Content.Household ignored -> List.of();
       case Content.PlanStatus ignored -> List.of();
-      case Content.PlanDetail ignored -> List.of();
-      case Content.RiskStatement ignored -> List.of();
+      case Content.PlanDetail plan -> narrative(segment, plan.decisions());
+      case Content.RiskStatement said -> narrative(segment, Optional.of(said.text()));
       case Content.HarmRating ignored -> List.of();
       case Content.TreatmentEngagement ignored -> List.of();
-      case Content.ReferralProgress ignored -> List.of();
-      case Content.Prescribing ignored -> List.of();
-      case Content.TreatmentContent ignored -> List.of();
+      case Content.ReferralProgress progress -> narrative(segment, progress.reason());
+      case Content.Prescribing said -> narrative(segment, Optional.of(said.text()));
+      case Content.TreatmentContent said -> narrative(segment, Optional.of(said.text()));
       case Content.AgreementObtained ignored -> List.of();
       case Content.Unclassified ignored -> List.of();
     };
@@ -95,6 +95,16 @@ public final class ProtectedValues {
     where.emails().forEach(email -> values.add(used(Use.CONTACT, about, Kind.EMAIL, email)));
     where.safeWaysToMakeContact().ifPresent(text -> values.addAll(inText(about, text)));
     return values;
+  }
+
+  /** Of a narrative that names a place: by what stands in it somebody can be found, as by a field. */
+  private static List<Used> narrative(Segment segment, Optional<Personal> text) {
+    if (!segment.handling().places() || text.isEmpty()) {
+      return List.of();
+    }
+    return inText(segment.about(), text.get()).stream()
+        .map(used -> new Used(Optional.empty(), used.value()))
+        .toList();
   }
 
   private static List<Used> inText(PersonId about, Personal text) {

@@ -1,0 +1,64 @@
+package org.infoshare.routes.road;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+import static org.infoshare.routes.road.Invented.CHILD;
+import static org.infoshare.routes.road.Invented.NOW;
+
+import java.util.List;
+import java.util.Optional;
+import org.infoshare.model.Content;
+import org.infoshare.model.Handling;
+import org.infoshare.model.Personal;
+import org.infoshare.model.Segment;
+import org.infoshare.routes.road.ProtectedValue.Kind;
+import org.junit.jupiter.api.Test;
+
+class ProtectedValuesTest {
+
+  private static final String MOVED =
+      "She has moved to a refuge in ZZ99 7QF; ring 07700 900654 or write to refuge@help.example.";
+
+  @Test
+  void what_stands_in_a_narrative_that_names_a_place_is_protected_as_in_a_field() {
+    assertThat(in(Invented.history(MOVED), Handling.NAMES_A_PLACE))
+        .extracting(ProtectedValue::about, ProtectedValue::kind, value -> value.value().value())
+        .containsExactlyInAnyOrder(
+            tuple(CHILD, Kind.POSTCODE, "ZZ99 7QF"),
+            tuple(CHILD, Kind.TELEPHONE, "07700 900654"),
+            tuple(CHILD, Kind.EMAIL, "refuge@help.example"));
+  }
+
+  @Test
+  void every_kind_of_narrative_is_looked_through() {
+    var text = new Personal(MOVED);
+    for (Content content :
+        List.of(
+            new Content.Prescribing(text),
+            new Content.TreatmentContent(text),
+            new Content.PlanDetail(Optional.empty(), Optional.empty(), Optional.of(text)))) {
+      assertThat(in(Invented.segment("s1", CHILD, content), Handling.NAMES_A_PLACE))
+          .as(content.category().word())
+          .hasSize(3);
+    }
+  }
+
+  @Test
+  void a_way_to_make_contact_in_a_narrative_is_no_address_that_gets_old() {
+    assertThat(in(Invented.history(MOVED), Handling.NAMES_A_PLACE))
+        .allSatisfy(value -> assertThat(value.told()).isEmpty());
+  }
+
+  @Test
+  void a_narrative_that_names_no_place_protects_nothing() {
+    assertThat(in(Invented.history(MOVED), Handling.PLAIN)).isEmpty();
+  }
+
+  private static List<ProtectedValue> in(Segment one, Handling handling) {
+    var segment =
+        new Segment(
+            one.id(), one.about(), one.standing(), one.asOf(), handling, one.content());
+    return ProtectedValues.of(
+        Invented.referral(Invented.risk(false), segment), NOW);
+  }
+}
