@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -30,7 +31,8 @@ public record GatewaySettings(
     @NotNull @Valid Duty duty,
     @Valid @DefaultValue Database database,
     @Valid @DefaultValue Opa opa,
-    @Valid @DefaultValue Limits limits) {
+    @Valid @DefaultValue Limits limits,
+    @NotNull @Valid Partners partners) {
 
   /**
    * @param folder with {@code ca.pem}, {@code truststore.p12}, {@code gateway.p12} and their {@code
@@ -74,12 +76,14 @@ public record GatewaySettings(
 
   /**
    * @param url of an external PostgreSQL; blank for the embedded one
+   * @param limit after which an answer is no longer waited for and the connection is given up
    */
   public record Database(
       @DefaultValue("") String url,
       @DefaultValue("") String user,
       @DefaultValue("") String password,
-      @DefaultValue("20") int connections) {
+      @DefaultValue("20") int connections,
+      @DurationMin(seconds = 1) @DefaultValue("30s") Duration limit) {
 
     public boolean embedded() {
       return url.isBlank();
@@ -103,6 +107,15 @@ public record GatewaySettings(
       return !url.isBlank();
     }
   }
+
+  /**
+   * How long a call to any partner may take. The partners' transport files name these settings
+   * too, so they are numbers of milliseconds.
+   *
+   * @param connect until there is a connection
+   * @param answer until the answer begins; past it nobody knows whether the message arrived
+   */
+  public record Partners(@NotNull Duration connect, @NotNull Duration answer) {}
 
   /**
    * @param body the largest message that is taken

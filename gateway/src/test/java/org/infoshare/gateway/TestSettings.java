@@ -9,9 +9,27 @@ import org.springframework.util.unit.DataSize;
 /** Settings of a gateway for tests, on loopback and with invented addresses. */
 public final class TestSettings {
 
+  private static final GatewaySettings.Database EMBEDDED =
+      new GatewaySettings.Database("", "", "", 5, Duration.ofSeconds(30));
+  private static final GatewaySettings.Partners PARTNERS =
+      new GatewaySettings.Partners(Duration.ofSeconds(2), Duration.ofSeconds(10));
+
   private TestSettings() {}
 
   public static GatewaySettings on(Path data) {
+    return with(data, EMBEDDED, PARTNERS);
+  }
+
+  public static GatewaySettings on(Path data, GatewaySettings.Database database) {
+    return with(data, database, PARTNERS);
+  }
+
+  public static GatewaySettings on(Path data, GatewaySettings.Partners partners) {
+    return with(data, EMBEDDED, partners);
+  }
+
+  private static GatewaySettings with(
+      Path data, GatewaySettings.Database database, GatewaySettings.Partners partners) {
     return new GatewaySettings(
         data,
         new GatewaySettings.Tls(data.resolve("tls")),
@@ -25,8 +43,9 @@ public final class TestSettings {
             Duration.ofMinutes(15),
             "01632 960123",
             URI.create("https://127.0.0.1:8443/operations")),
-        new GatewaySettings.Database("", "", "", 5),
+        database,
         new GatewaySettings.Opa("", "", "", Duration.ofSeconds(2)),
-        new GatewaySettings.Limits(DataSize.ofMegabytes(10)));
+        new GatewaySettings.Limits(DataSize.ofMegabytes(10)),
+        partners);
   }
 }

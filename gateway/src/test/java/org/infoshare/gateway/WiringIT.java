@@ -14,6 +14,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.health.CompositeHealth;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +77,15 @@ class WiringIT {
                 .query(String.class)
                 .single())
         .isEqualTo("10s");
+  }
+
+  @Test
+  void a_gateway_whose_lanes_run_is_ready() {
+    var readiness =
+        (CompositeHealth) gateway.part(HealthEndpoint.class).healthForPath("readiness");
+
+    assertThat(readiness.getStatus()).isEqualTo(Status.UP);
+    assertThat(readiness.getComponents()).containsKeys("db", "policy", "lanes");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.infoshare.gateway.database;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,6 +11,7 @@ import org.infoshare.gateway.DataFolder;
 import org.infoshare.gateway.GatewaySettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,29 +26,22 @@ class DatabaseWiring {
   }
 
   @Bean
-  HikariDataSource dataSource(GatewaySettings settings, ObjectProvider<EmbeddedDatabase> embedded)
-      throws SQLException {
+  DatabaseAddress databaseAddress(
+      GatewaySettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
     GatewaySettings.Database external = settings.database();
-    var config = new HikariConfig();
-    config.setPoolName("ledger");
-    config.setMaximumPoolSize(external.connections());
-    config.setConnectionTimeout(5_000);
-    // Otherwise the driver's exceptions quote rows.
-    config.addDataSourceProperty("logServerErrorDetail", "false");
-    // A gateway that stands still in the middle of a transaction would hold its locks for as long; its lease is shorter.
-    config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=10s");
-    embedded.ifAvailable(
-        server -> {
-          config.setJdbcUrl(server.url());
-          config.setUsername(server.user());
-          config.setPassword(server.password());
-        });
     if (!external.embedded()) {
-      config.setJdbcUrl(external.url());
-      config.setUsername(external.user());
-      config.setPassword(external.password());
+      return new DatabaseAddress(external.url(), external.user(), external.password());
     }
-    var pool = new HikariDataSource(config);
+    EmbeddedDatabase server = embedded.getObject();
+    return new DatabaseAddress(server.url(), server.user(), server.password());
+  }
+
+  @Bean
+  HikariDataSource dataSource(DatabaseAddress address, GatewaySettings settings)
+      throws SQLException {
+    GatewaySettings.Database database = settings.database();
+    var pool =
+        new HikariDataSource(address.pool("ledger", database.connections(), database.limit()));
     try {
       requireDurable(pool);
       return pool;
@@ -56,6 +49,12 @@ class DatabaseWiring {
       pool.close();
       throw e;
     }
+  }
+
+  /** A migration of a grown ledger takes longer than any answer that the gateway waits for. */
+  @Bean
+  FlywayConfigurationCustomizer migrationsAreNotCutOff(DatabaseAddress address) {
+    return flyway -> flyway.dataSource(address.withoutLimit());
   }
 
   /** What was acknowledged is on disk only if PostgreSQL waits for the disk. */

@@ -1,10 +1,11 @@
 package org.infoshare.gateway.ledger;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.infoshare.gateway.DataFolder;
+import org.infoshare.gateway.database.DatabaseAddress;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
 import org.infoshare.gateway.ledger.keys.MasterKey;
@@ -28,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class LedgerConfiguration {
 
   private static final int BEAT_CONNECTIONS = 2;
+
+  /** A beat fails, and the next one is tried, well before this node is taken for dead. */
+  private static final Duration BEAT_LIMIT = Duration.ofSeconds(4);
 
   /** Connections that only the heartbeat uses. */
   record BeatConnections(HikariDataSource pool) implements AutoCloseable {
@@ -69,11 +73,10 @@ public class LedgerConfiguration {
   }
 
   @Bean
-  BeatConnections beatConnections(HikariDataSource source) {
-    var config = new HikariConfig();
-    source.copyStateTo(config);
-    config.setPoolName("heartbeat");
-    config.setMaximumPoolSize(BEAT_CONNECTIONS);
+  BeatConnections beatConnections(DatabaseAddress address) {
+    var config = address.pool("heartbeat", BEAT_CONNECTIONS, BEAT_LIMIT);
+    config.setConnectionTimeout(2_000);
+    config.setValidationTimeout(1_000);
     config.setMinimumIdle(1);
     return new BeatConnections(new HikariDataSource(config));
   }
@@ -87,6 +90,11 @@ public class LedgerConfiguration {
       LedgerSettings settings) {
     var slots = new LaneEngine.Slots(settings.slots(), settings.urgentSlots());
     return new LaneEngine(database, JdbcClient.create(beats.pool()), queue, turns, slots);
+  }
+
+  @Bean
+  LanesHealth lanesHealthIndicator(LaneEngine engine) {
+    return new LanesHealth(engine::signsOfLife);
   }
 
   @Bean

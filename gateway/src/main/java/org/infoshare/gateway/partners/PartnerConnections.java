@@ -6,6 +6,7 @@ import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.frontend.AbstractWSDLBasedEndpointFactory;
 import org.apache.cxf.transport.http.HTTPConduit;
+import org.infoshare.gateway.GatewaySettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,8 +29,8 @@ class PartnerConnections {
 
   /** For {@code cxfConfigurer=#sentOnce}. */
   @Bean
-  CxfConfigurer sentOnce() {
-    return new SentOnce();
+  CxfConfigurer sentOnce(GatewaySettings settings) {
+    return new SentOnce(settings.partners());
   }
 
   /**
@@ -41,12 +42,20 @@ class PartnerConnections {
     private static final String READ_FAULTS_OF_400 =
         "org.apache.cxf.transport.process_fault_on_http_400";
 
+    private final GatewaySettings.Partners limits;
+
+    private SentOnce(GatewaySettings.Partners limits) {
+      this.limits = limits;
+    }
+
     @Override
     public void configureClient(Client client) {
       client.getEndpoint().put(READ_FAULTS_OF_400, true);
       var policy = ((HTTPConduit) client.getConduit()).getClient();
       policy.setAllowChunking(true);
       policy.setChunkingThreshold(0);
+      policy.setConnectionTimeout(limits.connect().toMillis());
+      policy.setReceiveTimeout(limits.answer().toMillis());
     }
 
     @Override

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -28,6 +30,8 @@ import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.infoshare.fixtures.process.Loopback;
 import org.infoshare.fixtures.tls.TlsFolder;
+import org.infoshare.gateway.GatewaySettings;
+import org.infoshare.gateway.TestSettings;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.Recipient;
@@ -101,6 +105,9 @@ class OneCallForOneAttemptTest {
   }
 
   private static final Answer HANGS_UP = HttpExchange::close;
+
+  private static final GatewaySettings.Partners LIMITS =
+      new GatewaySettings.Partners(Duration.ofSeconds(2), Duration.ofSeconds(3));
 
   @TempDir static Path folder;
 
@@ -176,6 +183,37 @@ class OneCallForOneAttemptTest {
           assertThat(sent(one, 1).getFirst()).isInstanceOf(SendOutcome.Unknown.class);
           assertThat(calls).hasSize(1);
         });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_partner_that_says_nothing_is_waited_for_no_longer_than_the_limit() {
+    return each(
+        "",
+        one -> {
+          var end = new CountDownLatch(1);
+          answer =
+              call -> {
+                await(end);
+                call.close();
+              };
+          long begun = System.nanoTime();
+          try {
+            assertThat(sent(one, 1)).containsExactly(new SendOutcome.Unknown("TIME_OUT"));
+          } finally {
+            end.countDown();
+          }
+          assertThat(Duration.ofNanos(System.nanoTime() - begun))
+              .isBetween(LIMITS.answer(), LIMITS.answer().plusSeconds(5));
+          assertThat(calls).hasSize(1);
+        });
+  }
+
+  private static void await(CountDownLatch end) throws IOException {
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   @TestFactory
@@ -291,10 +329,14 @@ class OneCallForOneAttemptTest {
           partnerOf + ".address", "https://127.0.0.1:" + port + one.path());
       properties.addInitialProperty(partnerOf + ".to", transport.getProperty(partnerOf + ".to"));
       properties.addInitialProperty(partnerOf + ".from", "direct:door");
+      properties.addInitialProperty(
+          "gateway.partners.connect", String.valueOf(LIMITS.connect().toMillis()));
+      properties.addInitialProperty(
+          "gateway.partners.answer", String.valueOf(LIMITS.answer().toMillis()));
       camel.getRegistry().bind("cxf", bus);
       camel.getRegistry().bind("partnerTls", partnerTls());
       camel.getRegistry().bind("keptConnections", connections.keptConnections());
-      camel.getRegistry().bind("sentOnce", connections.sentOnce());
+      camel.getRegistry().bind("sentOnce", connections.sentOnce(TestSettings.on(folder, LIMITS)));
       camel.addRoutes(route);
       camel.start();
       sending.by(route);
@@ -303,7 +345,7 @@ class OneCallForOneAttemptTest {
     }
   }
 
-  private static Road nothingIsReceived() {
+  static Road nothingIsReceived() {
     Ledger none =
         (Ledger)
             Proxy.newProxyInstance(

@@ -5,9 +5,11 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.cxf.binding.soap.Soap12;
@@ -92,7 +94,12 @@ public final class GatewayErrors implements Road.Refusals {
       }
     }
     LOG.warn("nobody knows whether it arrived: {}", root(thrown).getClass().getName());
-    return new SendOutcome.Unknown(root(thrown) instanceof SocketTimeoutException ? "TIME_OUT" : "CONNECTION_LOST");
+    return new SendOutcome.Unknown(timedOut(thrown) ? "TIME_OUT" : "CONNECTION_LOST");
+  }
+
+  private static boolean timedOut(Throwable thrown) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .anyMatch(cause -> cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException);
   }
 
   private static SendOutcome status(int status, Optional<String> code) {

@@ -19,7 +19,7 @@ final class Heartbeat {
 
   private static final Logger LOG = LoggerFactory.getLogger(LaneEngine.class);
   private static final Duration EVERY = Duration.ofMillis(1_500);
-  private static final Duration DEAD = Duration.ofSeconds(6);
+  static final Duration DEAD = Duration.ofSeconds(6);
 
   private final NodeRegister register;
   private final Consumer<String> fenced;
@@ -28,6 +28,7 @@ final class Heartbeat {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("heartbeat").factory());
   private volatile String node = "";
+  private volatile long beaten = System.nanoTime();
 
   /**
    * @param fenced told the old name when this node was taken for dead
@@ -51,6 +52,11 @@ final class Heartbeat {
     return node;
   }
 
+  /** How long ago the last sign of life was given that reached the database. */
+  Duration sinceBeat() {
+    return Duration.ofNanos(System.nanoTime() - beaten);
+  }
+
   void stop() {
     clock.shutdownNow();
     try {
@@ -63,6 +69,7 @@ final class Heartbeat {
 
   private void beat() {
     try {
+      long begun = System.nanoTime();
       if (!register.beat(node)) {
         String struckOff = node;
         String name = "node-" + UUID.randomUUID();
@@ -70,14 +77,16 @@ final class Heartbeat {
         node = name;
         fenced.accept(struckOff);
       }
+      beaten = begun;
       register.strikeOff(DEAD).forEach(dead -> LOG.warn("node {} is taken for dead", dead));
       List<String> lanes = register.freeOrphans();
       if (!lanes.isEmpty()) {
         LOG.warn("{} lanes of dead nodes go on", lanes.size());
         freed.run();
       }
-    } catch (RuntimeException unreachable) {
-      LOG.warn("cannot give a sign of life: {}", Fault.of(unreachable));
+    } catch (RuntimeException | Error fault) {
+      // Whatever escapes from here ends the beats for good, and the node lives on without them.
+      LOG.warn("cannot give a sign of life: {}", Fault.of(fault));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -45,8 +46,7 @@ public final class LaneEngine implements AutoCloseable {
    * Threads that stay, no more than there are slots: what ciphers, parsers and connections keep for
    * a thread is made once, and not for each lane.
    */
-  private final ExecutorService workers =
-      Executors.newCachedThreadPool(Thread.ofPlatform().name("lane-", 0).daemon().factory());
+  private final ExecutorService workers;
 
   private volatile boolean stopping;
   private volatile Thread picker;
@@ -55,11 +55,41 @@ public final class LaneEngine implements AutoCloseable {
   public record Slots(int ordinary, int urgent) {}
 
   /**
+   * @param picking whether this node looks for lanes
+   * @param sinceBeat how long ago it last reached the database with a sign of life
+   */
+  public record SignsOfLife(boolean picking, Duration sinceBeat) {
+
+    /** False: lanes wait here that nobody takes, or the other nodes take this one for dead. */
+    public boolean alive() {
+      return picking && sinceBeat.compareTo(Heartbeat.DEAD) <= 0;
+    }
+  }
+
+  /**
    * @param beats a database with connections of its own, so that no work keeps this node from
    *     beating
    */
   public LaneEngine(
       JdbcClient database, JdbcClient beats, LaneQueue queue, LaneTurns turns, Slots slots) {
+    this(
+        database,
+        beats,
+        queue,
+        turns,
+        slots,
+        Thread.ofPlatform().name("lane-", 0).daemon().factory());
+  }
+
+  /** For a test in which there are no more threads. */
+  LaneEngine(
+      JdbcClient database,
+      JdbcClient beats,
+      LaneQueue queue,
+      LaneTurns turns,
+      Slots slots,
+      ThreadFactory threads) {
+    this.workers = Executors.newCachedThreadPool(threads);
     this.store = new LaneStore(database);
     this.turns = turns;
     this.slots = slots;
@@ -85,6 +115,11 @@ public final class LaneEngine implements AutoCloseable {
   /** The name under which this node has lanes; another one after it was taken for dead. */
   public String node() {
     return heartbeat.node();
+  }
+
+  public SignsOfLife signsOfLife() {
+    Thread looking = picker;
+    return new SignsOfLife(looking != null && looking.isAlive(), heartbeat.sinceBeat());
   }
 
   public Set<String> runningLanes() {
@@ -120,11 +155,11 @@ public final class LaneEngine implements AutoCloseable {
         }
         unsure = false;
         pick();
-      } catch (RuntimeException unreachable) {
+      } catch (RuntimeException | Error fault) {
         // The pick may have been committed all the same: this node may have lanes that it does not
-        // know of.
+        // know of, or that no thread runs.
         unsure = true;
-        LOG.warn("cannot look for lanes: {}", Fault.of(unreachable));
+        LOG.warn("cannot look for lanes: {}", Fault.of(fault));
       }
       awaitWake();
     }
@@ -150,15 +185,20 @@ public final class LaneEngine implements AutoCloseable {
     Runnable lane =
         new LaneRun(
             held, store, turns, handlers, () -> stopping, () -> freed.get() != freedBefore);
-    workers.execute(
-        () -> {
-          try {
-            lane.run();
-          } finally {
-            running.remove(held.lane(), held);
-            wake();
-          }
-        });
+    try {
+      workers.execute(
+          () -> {
+            try {
+              lane.run();
+            } finally {
+              running.remove(held.lane(), held);
+              wake();
+            }
+          });
+    } catch (RuntimeException | Error noThread) {
+      running.remove(held.lane(), held);
+      throw noThread;
+    }
   }
 
   private void leaveWhatIsNotRunning() {

@@ -119,7 +119,7 @@ final class LaneRun implements Runnable {
               "fenced off: lane {} epoch {} was left or taken over", held.lane(), held.epoch());
         }
         return;
-      } catch (RuntimeException unreachable) {
+      } catch (RuntimeException | Error unreachable) {
         if (stopping.getAsBoolean()) {
           return;
         }

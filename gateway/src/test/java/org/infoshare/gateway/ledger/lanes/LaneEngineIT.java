@@ -498,6 +498,81 @@ class LaneEngineIT {
   }
 
   @Test
+  void an_error_ends_neither_the_look_for_lanes_nor_the_beats() {
+    var node = node();
+    AtomicInteger done = new AtomicInteger();
+    node.start(
+        (ref, turn) -> {
+          node.done(turn);
+          done.incrementAndGet();
+        });
+    node.work.breakIt();
+    node.beats.breakIt();
+    // Both have met it: they look every quarter of a second, and beat every one and a half.
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> node.engine.signsOfLife().sinceBeat().compareTo(Duration.ofSeconds(2)) > 0);
+    node.work.mend();
+    node.beats.mend();
+
+    node.add("deliver/one", Priority.ORDINARY);
+    await().atMost(Duration.ofSeconds(5)).untilAtomic(done, is(1));
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> node.engine.signsOfLife().sinceBeat().compareTo(Duration.ofSeconds(1)) < 0);
+    assertThat(node.engine.signsOfLife().alive()).isTrue();
+  }
+
+  @Test
+  void a_lane_that_meets_an_error_while_it_is_left_is_left_all_the_same() {
+    var node = node();
+    AtomicInteger tries = new AtomicInteger();
+    node.start(
+        (ref, turn) -> {
+          if (tries.incrementAndGet() == 1) {
+            node.work.breakIt();
+            throw new StackOverflowError("invented");
+          }
+          node.done(turn);
+        });
+    node.add("deliver/one", Priority.ORDINARY);
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .during(Duration.ofMillis(500))
+        .untilAtomic(tries, is(1));
+    node.work.mend();
+    await().atMost(Duration.ofSeconds(10)).until(() -> count("lane_row") == 0);
+    assertThat(tries).hasValue(2);
+  }
+
+  @Test
+  void a_lane_for_which_there_is_no_thread_is_left_and_taken_again() {
+    AtomicInteger refused = new AtomicInteger();
+    var node =
+        new TestNode(
+            ledger,
+            new Slots(4, 0),
+            work -> {
+              if (refused.incrementAndGet() <= 2) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              return Thread.ofPlatform().daemon().unstarted(work);
+            });
+    open.add(node);
+    var done = new ConcurrentLinkedQueue<String>();
+    IntStream.range(0, 3).forEach(i -> node.add("deliver/" + i, Priority.ORDINARY));
+    node.start(
+        (ref, turn) -> {
+          node.done(turn);
+          done.add(turn.lane());
+        });
+    await().atMost(Duration.ofSeconds(5)).until(() -> done.size() == 3);
+    assertThat(done).containsExactlyInAnyOrder("deliver/0", "deliver/1", "deliver/2");
+    await().atMost(Duration.ofSeconds(5)).until(() -> node.engine.runningLanes().isEmpty());
+    assertThat(count("lane where owner is not null")).isZero();
+  }
+
+  @Test
   void what_is_queued_outside_a_transaction_is_refused() {
     var node = node();
     assertThatThrownBy(

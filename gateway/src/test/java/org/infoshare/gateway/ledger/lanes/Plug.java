@@ -3,6 +3,7 @@ package org.infoshare.gateway.ledger.lanes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -16,6 +17,7 @@ final class Plug extends DelegatingDataSource {
   private static final CountDownLatch IN = new CountDownLatch(0);
 
   private final AtomicReference<CountDownLatch> waiting = new AtomicReference<>(IN);
+  private final AtomicBoolean broken = new AtomicBoolean();
 
   Plug(DataSource source) {
     super(source);
@@ -30,12 +32,24 @@ final class Plug extends DelegatingDataSource {
     waiting.getAndSet(IN).countDown();
   }
 
+  /** From now on whoever wants a connection meets an error, as when memory runs out. */
+  void breakIt() {
+    broken.set(true);
+  }
+
+  void mend() {
+    broken.set(false);
+  }
+
   @Override
   public Connection getConnection() throws SQLException {
     try {
       waiting.get().await();
     } catch (InterruptedException e) {
       throw new SQLException("interrupted while unplugged", "08006", e);
+    }
+    if (broken.get()) {
+      throw new OutOfMemoryError("invented");
     }
     return super.getConnection();
   }

@@ -3,6 +3,7 @@ package org.infoshare.gateway.ledger.lanes;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.infoshare.gateway.ledger.TestDatabase;
 import org.infoshare.routes.road.LaneWork;
@@ -28,6 +29,13 @@ final class TestNode implements AutoCloseable {
   private final HikariDataSource beatPool;
 
   TestNode(HikariDataSource ledger, LaneEngine.Slots slots) {
+    this(ledger, slots, Thread.ofPlatform().daemon().factory());
+  }
+
+  /**
+   * @param threads for its work
+   */
+  TestNode(HikariDataSource ledger, LaneEngine.Slots slots, ThreadFactory threads) {
     workPool = TestDatabase.beside(ledger, 16);
     beatPool = TestDatabase.beside(ledger, 2);
     work = new Plug(workPool);
@@ -36,7 +44,9 @@ final class TestNode implements AutoCloseable {
     transaction = new TransactionTemplate(new JdbcTransactionManager(work));
     queue = new LaneQueue(database);
     turns = new LaneTurns(database);
-    engine = new LaneEngine(database, JdbcClient.create((DataSource) beats), queue, turns, slots);
+    engine =
+        new LaneEngine(
+            database, JdbcClient.create((DataSource) beats), queue, turns, slots, threads);
   }
 
   TestNode start(LaneWork deliver) {
