@@ -25,6 +25,11 @@ find_jdk() {
   exit 2
 }
 
+# Options that keep a newer JDK from warning, on each run, of what a library still uses.
+quiet() {
+  [ "$(jdk_version "$1")" -lt 23 ] || echo "--sun-misc-unsafe-memory-access=allow"
+}
+
 is_built() {
   [ -s "$jar" ] && [ -d test-fixtures/target/lib ] && [ -d test-fixtures/target/keycloak ] &&
     [ -z "$(find pom.xml ./*/pom.xml ./*/src consent-policies/policy -newermc "$jar" -type f \

@@ -44,7 +44,6 @@ record Call(
         case "--database" -> database = Optional.of(value(argument, rest));
         case "--master-key" -> masterKey = Optional.of(Path.of(value(argument, rest)));
         case "--opa" -> opa = Path.of(value(argument, rest));
-        case "--help" -> throw new IllegalArgumentException("");
         default -> decision = Optional.of(id(argument));
       }
     }

@@ -1,5 +1,6 @@
 package org.infoshare.gateway.again;
 
+import java.util.List;
 import org.infoshare.gateway.chain.ChainCheck.Checked;
 
 /** The command {@code bin/check-records}. */
@@ -26,6 +27,10 @@ public final class CheckRecords {
   }
 
   static int run(String[] arguments) {
+    if (List.of(arguments).contains("--help")) {
+      System.out.println(USAGE);
+      return 0;
+    }
     Call call;
     try {
       call = Call.of(arguments);
@@ -43,7 +48,7 @@ public final class CheckRecords {
     checked.faults().forEach(System.out::println);
     System.out.printf("Records in the chain: %d%n", checked.records());
     System.out.println(
-        checked.newest().map(newest -> "Newest " + newest).orElse("Nothing is signed yet"));
+        checked.newest().map(newest -> "Newest " + newest).orElse("Nothing is signed yet: a chain that was rewritten as a whole would not show"));
     System.out.println(
         checked.faults().isEmpty() ? "Nothing was changed." : "Something was changed.");
     return checked.faults().isEmpty() ? SOUND : CHANGED;

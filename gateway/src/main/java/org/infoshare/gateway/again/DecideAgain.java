@@ -1,5 +1,6 @@
 package org.infoshare.gateway.again;
 
+import java.util.List;
 import java.util.UUID;
 
 /** The command {@code bin/decide-again}. */
@@ -15,6 +16,10 @@ public final class DecideAgain {
   }
 
   static int run(String[] arguments) {
+    if (List.of(arguments).contains("--help")) {
+      System.out.println(Call.USAGE);
+      return 0;
+    }
     Call call;
     UUID decision;
     try {

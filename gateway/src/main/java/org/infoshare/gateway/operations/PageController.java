@@ -37,6 +37,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @ForPeople
 class PageController {
 
+  private static final String WHAT_IS_LEFT =
+      " What it then wants first, such as why it is proportionate, stands under To be done.";
+
   private final OverviewQueries queries;
   private final Desk desk;
   private final Ledger ledger;
@@ -135,9 +138,9 @@ class PageController {
     }
     String all =
         released == 1
-            ? "Released. The policy decides about it again, with your release."
-            : "Released: %d parts. The policy decides about them again, with your release."
-                .formatted(released);
+            ? "Released. The policy decides about it again, with your release." + WHAT_IS_LEFT
+            : "Released: %d parts. The policy decides about them again, with your release.%s"
+                .formatted(released, WHAT_IS_LEFT);
     return first == 0
         ? all
         : all

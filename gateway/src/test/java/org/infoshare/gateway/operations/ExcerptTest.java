@@ -17,6 +17,12 @@ class ExcerptTest {
   }
 
   @Test
+  void a_name_in_small_letters_or_joined_to_another_word_is_masked_too() {
+    assertThat(Excerpt.masked("she told ottoline's mum; (quillfeather) said no, her-ottoline").text())
+        .isEqualTo("she told o••• mum; (••• said no, h•••");
+  }
+
+  @Test
   void a_long_part_is_cut() {
     assertThat(Excerpt.masked("says ".repeat(100)).text()).hasSize(241).endsWith("…");
   }
