@@ -29,7 +29,7 @@ answers := [[to(message, object.union(message, own)) | some own in asked.recipie
 # message: without any recipient's own part. request: the same with that of one recipient.
 to(message, request) := {
 	"outcome": decided.outcome,
-	"segments": {told.id: verdict(row, derived.given, told, decided.segments[told.id]) | some told in derived.segments},
+	"segments": {told.id: verdict(row, message, derived.given, told, decided.segments[told.id]) | some told in derived.segments},
 	"obligations": [owed.of(derived.given.risk, code) | some code in decided.obligations],
 	"valid_until": clock.valid_until(message, request),
 	"given": object.union(derived.given, {"segments": derived.segments}),
@@ -40,7 +40,7 @@ to(message, request) := {
 	decided := decision.of(derived)
 }
 
-verdict(row, given, told, decided) := object.union(decided, {"basis": lawful_basis.of(row, given, told, decided.rule), "silent": false}) if {
+verdict(row, message, given, told, decided) := object.union(decided, {"basis": lawful_basis.of(row, message, given, told, decided.rule), "silent": false}) if {
 	decided.where == "goes"
 } else := object.union(decided, {"basis": null, "silent": silently_out(told)})
 

@@ -75,3 +75,21 @@ test_several_messages_and_recipients_are_answered_in_their_order if {
 	answers := sharing.answers with input as asked with data.agreements as agreements
 	[[one.outcome | some one in message] | some message in answers] == [["PERMIT_REDACTED", "HOLD"], ["HOLD"]]
 }
+
+test_after_a_refusal_a_high_risk_goes_to_the_conference_on_paragraph_6 if {
+	asked := object.union(request, {
+		"message": {"kind": "referral", "purpose": "MARAC"},
+		"sender": {"agency": "da", "kind": "da_service", "function": "da_support", "role": "idva", "under_16LA": false},
+		"recipient": {"agency": "marac", "function": "marac"},
+		"persons": {"p2": {"type": "victim", "match": "certain"}},
+		"risk": {"rag": "red", "assessed_at": 1795300000},
+		"segments": [{"id": "s1", "category": "da_victim", "about": "p2", "standing": "fact"}],
+	})
+	refused := {"consents": [{"subject": "p2", "giver": "p2", "kind": "confidentiality", "authority": "self", "state": "refused", "at": 1795300000, "circumstances": "alone", "coercion": "none"}]}
+	parties := {"marac": {"functions": ["marac"], "purposes": ["MARAC"], "from": 0, "until": 1826200000}}
+	unasked := sharing.answer.segments.s1 with input as asked with data.agreements as parties
+	unasked.basis.sch1 == "p18, not_reasonable_to_obtain"
+	overridden := sharing.answer.segments.s1 with input as object.union(asked, refused) with data.agreements as parties
+	overridden.rule == "override:L5"
+	overridden.basis.sch1 == "p6"
+}

@@ -2,18 +2,22 @@
 # title: The law on which a part goes
 # description: |
 #   That of the message's row in the table of bases, or of the rule by which it goes. Conditions
-#   for special category data and for offence data stand only where there are such data.
+#   for special category data and for offence data stand only where there are such data. Paragraph
+#   18 of Schedule 1 stands with the reason why nobody agreed, and never after a refusal.
 package sharing.derive.lawful_basis
 
-# row: of the table of bases. told: what derive found about the segment.
-of(row, given, told, rule) := written(ground(row, rule), false, false, false) if {
+# row: of the table of bases. message: who is in it, and what they said. told: what derive found about the segment.
+of(row, message, given, told, rule) := written(ground(row, rule), false, false, null) if {
 	not told.category in of_special_kind
-} else := written(ground(row, rule), told.category in special_category, told.category in offences, asking_would_prejudice(given, told))
+} else := written(law, told.category in special_category, told.category in offences, paragraph) if {
+	law := ground(row, rule)
+	paragraph := schedule_1(object.get(law, "sch1", null), message, given, told)
+}
 
-written(ground, special, offence, prejudice) := {
+written(ground, special, offence, paragraph) := {
 	"art6": object.get(ground, "art6", null),
 	"art9": only_if(special, object.get(ground, "art9", null)),
-	"sch1": only_if(special, schedule_1(object.get(ground, "sch1", null), prejudice)),
+	"sch1": only_if(special, paragraph),
 	"art10": only_if(offence, data.tables.art10.condition),
 	"gateway": object.get(ground, "gateway", null),
 }
@@ -37,17 +41,56 @@ only_if(true, condition) := condition
 
 only_if(false, _) := null
 
-# Paragraph 18 is met only with one of its limbs; a refusal is none of them.
-schedule_1(condition, prejudice) := "p18, would_prejudice" if {
-	contains(condition, "p18 with its limb")
-	prejudice == true
+# Paragraph 18 is met only with one of its limbs; where none holds, paragraph 6 is preferred.
+schedule_1(condition, message, given, told) := concat(", ", ["p18", reason]) if {
+	contains(condition, "p18")
+	reason := limb(given, told)
+	suffices(condition, reason, message)
+	not ever_refused(message, told)
 } else := "p6" if {
-	contains(condition, "p18 with its limb")
+	contains(condition, "p18")
 } else := condition
 
+# The reason to do without consent, of paragraph 18(2). Whoever agreed, or said no, leaves none.
+limb(given, told) := "would_prejudice" if {
+	asking_would_prejudice(given, told)
+} else := "cannot_be_given" if {
+	told.consent == "no_authority"
+} else := "not_reasonable_to_obtain" if {
+	told.consent in unanswered
+	given.risk in {"red", "immediate"}
+}
+
+asking_would_prejudice(_, told) if told.consent in {"not_asked_unsafe", "coerced"}
+
 asking_would_prejudice(given, told) if {
-	told.consent in {"not_asked_unsafe", "coerced"}
-} else if {
 	given.informing_is_unsafe == true
-	not told.consent in data.tables.refused
-} else := false
+	told.consent in unanswered
+}
+
+unanswered := {"not_asked", "expired", "scope_mismatch", "no_authority"}
+
+# Where paragraph 6 stands first, not having asked is no reason to leave it.
+suffices(condition, reason, _) if {
+	startswith(condition, "p6")
+	reason in {"would_prejudice", "cannot_be_given"}
+}
+
+suffices(condition, _, _) if {
+	startswith(condition, "p18")
+	not contains(condition, "all three limbs")
+}
+
+# All three limbs of paragraph 18(3) are what makes an adult one at risk.
+suffices(condition, _, message) if {
+	contains(condition, "all three limbs")
+	some person in message.persons
+	person.type == "adult_at_risk"
+}
+
+# Whatever it was that this person refused, and even if another answer is the newer.
+ever_refused(message, told) if {
+	some consent in message.consents
+	consent.subject == told.about
+	consent.state in data.tables.refused
+}
