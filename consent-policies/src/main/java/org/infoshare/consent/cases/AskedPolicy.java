@@ -31,6 +31,7 @@ final class AskedPolicy implements AutoCloseable {
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
   private final PolicyFiles files;
+  private final KnownNames names;
   private final OpaServer server;
   private final OpaClient opa;
   private final OpaPolicyDecisionPoint dead =
@@ -38,6 +39,7 @@ final class AskedPolicy implements AutoCloseable {
 
   AskedPolicy(Path opaBinary, Path folder) {
     files = PolicyFiles.read(folder);
+    names = new KnownNames(files.tables());
     server =
         OpaServer.start(
             opaBinary,
@@ -74,8 +76,8 @@ final class AskedPolicy implements AutoCloseable {
     return dead;
   }
 
-  RuleNames rules() {
-    return new RuleNames(files.tables());
+  KnownNames names() {
+    return names;
   }
 
   @Override

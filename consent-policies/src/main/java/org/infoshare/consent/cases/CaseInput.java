@@ -18,7 +18,7 @@ record CaseInput(ObjectNode written) {
     request.remove("agreement");
     putIfAbsent(request, "phase", text("intake"));
     putIfAbsent(request, "risk", object());
-    putIfAbsent((ObjectNode) request.get("risk"), "rag", text("unknown"));
+    putIfAbsent(request.get("risk"), "rag", text("unknown"));
     putIfAbsent(request, "persons", object());
     putIfAbsent(request, "informed", object().put("unsafe", false));
     if (request.get("recipient") instanceof ObjectNode recipient) {
@@ -28,7 +28,7 @@ record CaseInput(ObjectNode written) {
       }
     }
     for (JsonNode person : request.path("persons")) {
-      putIfAbsent((ObjectNode) person, "match", text("certain"));
+      putIfAbsent(person, "match", text("certain"));
     }
     fill(request, "consents", Defaults::consent);
     fill(request, "releases", release -> Defaults.release(request.get("now"), release));
@@ -61,7 +61,7 @@ record CaseInput(ObjectNode written) {
   }
 
   private static void fill(ObjectNode request, String list, UnaryOperator<JsonNode> whole) {
-    if (request.has(list)) {
+    if (request.path(list).isArray()) {
       var filled = JsonNodeFactory.instance.arrayNode();
       request.get(list).forEach(item -> filled.add(whole.apply(item)));
       request.set(list, filled);
@@ -76,8 +76,9 @@ record CaseInput(ObjectNode written) {
     }
   }
 
-  private static void putIfAbsent(ObjectNode object, String name, JsonNode value) {
-    if (!object.has(name)) {
+  /** What is no object is left for the check of the whole request. */
+  private static void putIfAbsent(JsonNode stated, String name, JsonNode value) {
+    if (stated instanceof ObjectNode object && !object.has(name)) {
       object.set(name, value);
     }
   }

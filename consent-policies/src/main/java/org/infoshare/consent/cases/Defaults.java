@@ -33,21 +33,26 @@ final class Defaults {
     return filled(SEGMENT, stated);
   }
 
-  static ObjectNode consent(JsonNode stated) {
-    return filled(CONSENT, stated);
+  static JsonNode consent(JsonNode stated) {
+    return filledIfObject(CONSENT, stated);
   }
 
   /** The policy reads neither role nor reason of a release; the record does. */
-  static ObjectNode release(JsonNode now, JsonNode stated) {
+  static JsonNode release(JsonNode now, JsonNode stated) {
     ObjectNode release = yaml("{role: duty_manager, reason: not stated}");
     release.set("at", now);
-    return filled(release, stated);
+    return filledIfObject(release, stated);
   }
 
-  static ObjectNode decisionMaker(JsonNode now, JsonNode stated) {
+  static JsonNode decisionMaker(JsonNode now, JsonNode stated) {
     ObjectNode decided = yaml("{role: duty_manager, necessity: true, proportionality: true}");
     decided.set("at", now);
-    return filled(decided, stated);
+    return filledIfObject(decided, stated);
+  }
+
+  /** Of another shape, it is left for the check of the whole request. */
+  private static JsonNode filledIfObject(ObjectNode defaults, JsonNode stated) {
+    return stated.isObject() ? filled(defaults, stated) : stated;
   }
 
   private static ObjectNode filled(ObjectNode defaults, JsonNode stated) {

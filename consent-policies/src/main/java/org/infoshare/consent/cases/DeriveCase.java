@@ -14,8 +14,12 @@ record DeriveCase(String id, JsonNode written) implements WorkedCase {
   public List<String> run(AskedPolicy policy) {
     JsonNode expect = written.get("expect");
     Expected expected = Expected.written(expect.get("answer"));
-    policy.rules().check(expected.verdicts().values());
-    JsonNode answer = policy.whole(new CaseInput((ObjectNode) written.get("input")));
+    var input = new CaseInput((ObjectNode) written.get("input"));
+    policy.names().checkVerdicts(expected.verdicts().values());
+    policy.names().checkBases(expect.get("given"));
+    policy.names().checkBars(expect.get("segments"));
+    policy.names().checkReleases(input.request().path("releases"));
+    JsonNode answer = policy.whole(input);
     JsonNode given = answer.get("given");
     var differences = new ArrayList<String>();
     differences.addAll(facts(Defaults.given(expect.get("given")), given));

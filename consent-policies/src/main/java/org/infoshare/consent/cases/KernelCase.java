@@ -3,6 +3,7 @@ package org.infoshare.consent.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
 import org.infoshare.consent.DisclosureRequest;
 import org.infoshare.consent.PolicyJson;
@@ -16,8 +17,21 @@ record KernelCase(String id, JsonNode written) implements WorkedCase {
   @Override
   public List<String> run(AskedPolicy policy) {
     Expected expected = Expected.written(written.get("expect"));
-    policy.rules().check(expected.verdicts().values());
+    check(policy.names(), expected);
     return expected.differences(unreachable() ? own(policy) : asked(policy));
+  }
+
+  private void check(KnownNames names, Expected expected) {
+    names.checkVerdicts(expected.verdicts().values());
+    names.checkBases(written.get("given"));
+    names.checkBars(written.get("segments"));
+    var seen = new HashSet<String>();
+    for (JsonNode segment : written.get("segments")) {
+      names.checkReleases(segment.path("release"));
+      if (!seen.add(segment.get("id").textValue())) {
+        throw new MalformedCase("segments: an id stands twice");
+      }
+    }
   }
 
   private boolean unreachable() {

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Runs files of worked cases through a real OPA. Prints what differs in each case that fails, rule
- * by rule, and last {@code N passed, N failed}.
+ * by rule, which file cannot be read and why, and last {@code N passed, N failed}.
  */
 public final class PolicyCases {
 
@@ -33,18 +33,23 @@ public final class PolicyCases {
     System.exit(cases.failed(files) == 0 ? 0 : 1);
   }
 
-  /** Runs all cases of these files and says how many failed. */
+  /** Runs all cases of these files and says how many failed; a file without cases counts as one. */
   public int failed(List<Path> files) {
     int passed = 0;
     int failed = 0;
     try (var asked = new AskedPolicy(opa, policy)) {
       for (Path file : files) {
-        for (WorkedCase one : WorkedCase.read(file)) {
-          if (passes(file, one, asked)) {
-            passed++;
-          } else {
-            failed++;
+        try {
+          for (WorkedCase one : WorkedCase.read(file)) {
+            if (passes(file, one, asked)) {
+              passed++;
+            } else {
+              failed++;
+            }
           }
+        } catch (MalformedCase unreadable) {
+          out.printf("FAILED %s: %s%n", file, unreadable.getMessage());
+          failed++;
         }
       }
     }

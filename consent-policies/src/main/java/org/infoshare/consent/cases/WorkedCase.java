@@ -1,13 +1,9 @@
 package org.infoshare.consent.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.infoshare.consent.PolicyYaml;
 
 /** One situation and what the policy must answer, exactly. */
 sealed interface WorkedCase permits KernelCase, DeriveCase, UnreadableCase {
@@ -21,19 +17,15 @@ sealed interface WorkedCase permits KernelCase, DeriveCase, UnreadableCase {
    */
   List<String> run(AskedPolicy policy);
 
-  /** All cases of a file, of either form; one that is not in its form is told when it is run. */
+  /**
+   * All cases of a file, of either form; one that is not in its form is told when it is run.
+   *
+   * @throws MalformedCase if the file has no cases
+   */
   static List<WorkedCase> read(Path file) {
-    try {
-      JsonNode content = PolicyYaml.read(Files.readString(file));
-      if (!content.isArray()) {
-        throw new MalformedCase(file + ": a file of cases is a list");
-      }
-      var cases = new ArrayList<WorkedCase>();
-      content.forEach(written -> cases.add(of(written)));
-      return cases;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var cases = new ArrayList<WorkedCase>();
+    CaseFile.list(file).forEach(written -> cases.add(of(written)));
+    return cases;
   }
 
   private static WorkedCase of(JsonNode written) {
