@@ -13,13 +13,15 @@ final class Defaults {
           {rag: amber, basis: [], public_interest: false, agreement: active, \
           recipient_is_party: true, recipient_in_area: true, recipient_verified: true, \
           recipient_is_duty_team: false, purpose_compatible: true, someone_may_be_at_risk: true, \
-          informing_is_unsafe: false, sender_on_watch: false, circumstances: []}""");
+          informing_is_unsafe: false, sender_on_watch: false, circumstances: []}\
+          """);
   private static final ObjectNode SEGMENT =
       yaml(
           """
           {need: need, consent: not_asked, confidential: true, bar: none, third_party: false, \
           harm_linked: false, to_supervision: false, order_minimum: false, human_only: false, \
-          unclassified: false}""");
+          unclassified: false}\
+          """);
   private static final ObjectNode CONSENT =
       yaml("{kind: confidentiality, authority: self, coercion: none, circumstances: unknown}");
 

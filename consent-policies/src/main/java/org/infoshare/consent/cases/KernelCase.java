@@ -73,7 +73,8 @@ record KernelCase(String id, JsonNode written) implements WorkedCase {
                    under_16LA: false, public_authority: false},
                  recipient: {agency: recipient, kind: la_csc, function: csc_duty,
                    under_16LA: true, verified: true},
-                 persons: {}, informed: {unsafe: false}}""");
+                 persons: {}, informed: {unsafe: false}}\
+                """);
     JsonNode given = Defaults.given(written.get("given"));
     String risk = given.get("risk").textValue();
     String rag = risk.startsWith("immediate") ? given.get("rag").textValue() : risk;
