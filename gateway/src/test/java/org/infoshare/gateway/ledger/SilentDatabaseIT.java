@@ -21,11 +21,13 @@ import org.infoshare.gateway.ledger.lanes.WorkKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A database whose host lost its power: nothing answers, and nothing is closed either. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SilentDatabaseIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(2);
