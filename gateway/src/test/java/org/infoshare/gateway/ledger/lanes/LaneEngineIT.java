@@ -554,7 +554,7 @@ class LaneEngineIT {
             new Slots(4, 0),
             work -> {
               if (refused.incrementAndGet() <= 2) {
-                throw new OutOfMemoryError("unable to create native thread");
+                throw new InternalError("no more threads");
               }
               return Thread.ofPlatform().daemon().unstarted(work);
             });

@@ -32,7 +32,7 @@ final class Plug extends DelegatingDataSource {
     waiting.getAndSet(IN).countDown();
   }
 
-  /** From now on whoever wants a connection meets an error, as when memory runs out. */
+  /** From now on whoever wants a connection meets an error that nobody expects. */
   void breakIt() {
     broken.set(true);
   }
@@ -49,7 +49,7 @@ final class Plug extends DelegatingDataSource {
       throw new SQLException("interrupted while unplugged", "08006", e);
     }
     if (broken.get()) {
-      throw new OutOfMemoryError("invented");
+      throw new InternalError("invented");
     }
     return super.getConnection();
   }
