@@ -2,6 +2,7 @@ package org.infoshare.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,6 @@ public final class Explanation {
   private static final Set<RelationKind> NEAR =
       Set.of(
           RelationKind.PARTNER_OF,
-          RelationKind.LIVES_WITH,
           RelationKind.ASSOCIATE_OF,
           RelationKind.RELATIVE_OF);
 
@@ -171,13 +171,31 @@ public final class Explanation {
     request.relations().stream()
         .filter(relation -> relation.rel() == RelationKind.ALLEGED_ABUSER_OF)
         .forEach(relation -> harming.add(relation.a()));
-    return harming.contains(person)
+    Set<PersonRef> home = household(person);
+    return !Collections.disjoint(harming, home)
         || request.relations().stream()
             .filter(relation -> NEAR.contains(relation.rel()))
             .anyMatch(
                 relation ->
                     relation.a().equals(person) && harming.contains(relation.b())
                         || relation.b().equals(person) && harming.contains(relation.a()));
+  }
+
+  /** Whoever lives with one of a home lives there: as the policy reads it. */
+  private Set<PersonRef> household(PersonRef person) {
+    var home = new HashSet<>(Set.of(person));
+    int before;
+    do {
+      before = home.size();
+      for (DisclosureRequest.Relation relation : request.relations()) {
+        if (relation.rel() == RelationKind.LIVES_WITH
+            && (home.contains(relation.a()) || home.contains(relation.b()))) {
+          home.add(relation.a());
+          home.add(relation.b());
+        }
+      }
+    } while (home.size() > before);
+    return home;
   }
 
   private Optional<JsonNode> told(SegmentRef segment) {

@@ -116,6 +116,17 @@ class ExplanationTest {
   }
 
   @Test
+  void who_lives_with_somebody_who_lives_with_them_reads_nothing_either() {
+    ObjectNode chain = Requests.tree();
+    chain.withObject("/persons/p4").put("type", "alleged_perpetrator").put("match", "certain");
+    var relations = chain.withArray("/relations");
+    relations.addObject().put("a", "p4").put("rel", "lives_with").put("b", "p1");
+    assertThat(explained(chain).forPerson(P2, Set.of())).isNotEmpty();
+    relations.addObject().put("a", "p1").put("rel", "lives_with").put("b", "p2");
+    assertThat(explained(chain).forPerson(P2, Set.of())).isEmpty();
+  }
+
+  @Test
   void the_person_does_not_read_what_another_agencys_fact_kept_back() {
     ObjectNode withEducation = Requests.tree();
     assertThat(explained(withEducation).forPerson(new PersonRef("p1"), Set.of()))

@@ -108,7 +108,7 @@ record Made(RecipientDecision decision, DecisionRow row, List<ObligationRow> obl
 
   /** Whether something is owed, and not met, before the first byte may leave. */
   boolean waits(MessageText text, MessageWork work) {
-    return BeforeSending.owed(decision, text.message()).stream()
+    return BeforeSending.owed(decision).stream()
         .anyMatch(code -> !work.isMet(recipient(), code.word()));
   }
 

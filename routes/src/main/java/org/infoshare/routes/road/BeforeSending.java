@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.infoshare.consent.Obligation;
 import org.infoshare.consent.words.ObligationCode;
-import org.infoshare.model.CaseMessage;
 
 /** Which obligations keep a delivery waiting until they are met (policy.md A.4: O6, O11, O19, O25, O26). */
 public final class BeforeSending {
@@ -14,8 +13,9 @@ public final class BeforeSending {
 
   private BeforeSending() {}
 
-  public static Set<ObligationCode> owed(RecipientDecision decision, CaseMessage message) {
-    boolean immediate = message.envelope().risk().immediate();
+  /** By the risk that was decided on: a claim that a review did not uphold hastens nothing, whatever the message says. */
+  public static Set<ObligationCode> owed(RecipientDecision decision) {
+    boolean immediate = decision.request().risk().immediate();
     return decision.decision().obligations().stream()
         .filter(Obligation::beforeSending)
         .map(Obligation::code)

@@ -114,9 +114,9 @@ public final class Deliver implements LaneWork {
 
   /** What must happen before sending, was not owed by the decision that queued the delivery, and has not happened. */
   private static boolean waitsForMore(Outgoing outgoing, RecipientDecision decision) {
-    var happened = new HashSet<>(BeforeSending.owed(outgoing.standing(), outgoing.message()));
+    var happened = new HashSet<>(BeforeSending.owed(outgoing.standing()));
     happened.addAll(outgoing.done());
-    return !happened.containsAll(BeforeSending.owed(decision, outgoing.message()));
+    return !happened.containsAll(BeforeSending.owed(decision));
   }
 
   private void send(

@@ -16,7 +16,7 @@ import org.infoshare.model.SegmentId;
 
 /**
  * Composes a message for one recipient, has it written, and lets every control look at it. A message at immediate risk falls
- * back to its structured floor instead of waiting.
+ * back to its structured floor instead of waiting; at immediate risk is what was decided as such, not what the message claims.
  */
 final class Finishing {
 
@@ -53,7 +53,7 @@ final class Finishing {
    */
   Finished finish(Partner partner, Outgoing outgoing, RecipientDecision decision, Set<SegmentId> going) {
     var whole = composed(partner, outgoing, decision, going);
-    if (whole.finding().isEmpty() || !outgoing.message().envelope().risk().immediate()) {
+    if (whole.finding().isEmpty() || !decision.request().risk().immediate()) {
       return whole;
     }
     var floor = new HashSet<>(Compose.structuredFloor(outgoing.message(), going));
@@ -92,7 +92,7 @@ final class Finishing {
     Set<ObligationCode> toTell =
         releasedFrom(Control.FORMAT, outgoing).containsAll(going) ? Set.of() : Compose.notCarried(decision, labels, carries);
     Optional<Finding> finding =
-        found.or(() -> doubtful(message, outgoing).values().stream().findFirst()).or(() -> untold(toTell, outgoing));
+        found.or(() -> doubtful(message, outgoing).values().stream().findFirst()).or(() -> untold(toTell, outgoing, decision));
     return new Finished(going, carried, written, toTell, finding, Optional.empty());
   }
 
@@ -120,8 +120,8 @@ final class Finishing {
   }
 
   /** At immediate risk it goes at once, and a person tells the recipient the rest. */
-  private static Optional<Finding> untold(Set<ObligationCode> toTell, Outgoing outgoing) {
-    if (toTell.isEmpty() || outgoing.message().envelope().risk().immediate()) {
+  private static Optional<Finding> untold(Set<ObligationCode> toTell, Outgoing outgoing, RecipientDecision decision) {
+    if (toTell.isEmpty() || decision.request().risk().immediate()) {
       return Optional.empty();
     }
     String codes = toTell.stream().map(ObligationCode::word).collect(Collectors.joining("+"));

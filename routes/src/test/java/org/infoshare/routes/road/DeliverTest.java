@@ -330,6 +330,59 @@ class DeliverTest {
   }
 
   @Test
+  void a_claim_of_immediate_risk_that_a_review_did_not_uphold_hastens_nothing() {
+    var message = Invented.referral(Invented.risk(true), Invented.rating());
+    queue(message, Invented.knowledge(message));
+    policy.obligations.add(
+        new Obligation(
+            ObligationCode.O11, Owner.DUTY_TEAM, new Due("before_sending"), true, false, false));
+    var asClaimed = ledger.outgoing.standing();
+    activate("2-tables");
+    ledger.outgoing = withKnowledge(notUpheld(ledger.outgoing.knowledge()));
+    run();
+    assertThat(asClaimed.request().risk().immediate()).isTrue();
+    assertThat(partner.sent).isEmpty();
+    assertThat(ledger.stopped).singleElement().isInstanceOf(Stop.BeforeSending.class);
+  }
+
+  private static Knowledge notUpheld(Knowledge knew) {
+    var review =
+        new NotUpheld(Invented.CGL, Set.of(new SegmentId("p1-rating")), true, Invented.NOW);
+    return new Knowledge(
+        knew.version(),
+        knew.activeTables(),
+        knew.family(),
+        knew.senderView(),
+        knew.uncertain(),
+        knew.conflicting(),
+        knew.protectedValues(),
+        knew.releases(),
+        knew.recalledFrom(),
+        knew.setByPerson(),
+        List.of(),
+        List.of(review));
+  }
+
+  private Outgoing withKnowledge(Knowledge knows) {
+    var was = ledger.outgoing;
+    return new Outgoing(
+        was.key(),
+        was.messageKey(),
+        was.id(),
+        was.inReplyTo(),
+        was.message(),
+        was.recipient(),
+        was.segments(),
+        was.standing(),
+        knows,
+        was.refs(),
+        was.unknownBefore(),
+        was.tries(),
+        was.done(),
+        was.recall());
+  }
+
+  @Test
   void the_decision_that_a_named_person_attached_is_asked_with_for_its_recipient() {
     var message = Invented.referral(Invented.risk(false), Invented.rating());
     var known = Invented.knowledge(message);
