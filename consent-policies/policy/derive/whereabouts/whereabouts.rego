@@ -53,6 +53,9 @@ kept(request, person) if {
 
 links_unknown(request) if not request.recipient.links
 
+# Those that are known bar, whatever the function; of the others nobody knows.
+links_unknown(request) if request.recipient.more_links_unknown == true
+
 works_with_adults(function) if data.tables.functions[function].works_with_adults == true
 
 works_with_adults(function) if not data.tables.functions[function]

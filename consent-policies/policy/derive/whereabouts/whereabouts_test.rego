@@ -105,6 +105,18 @@ test_unknown_links_of_who_works_with_adults if {
 	not whereabouts.barred(unknown("csc_duty"), {"category": "location", "about": "mother"})
 }
 
+some_known(function) := object.union(unknown(function), {"recipient": {"links": [{"person": "mother", "link": "treats"}], "more_links_unknown": true}})
+
+test_of_some_links_nobody_knows if {
+	whereabouts.barred(some_known("treatment"), {"category": "location", "about": "mother"})
+	not whereabouts.barred(some_known("csc_duty"), {"category": "location", "about": "mother"})
+}
+
+test_a_known_link_bars_whatever_else_nobody_knows if {
+	employs := object.union(supervised, {"recipient": {"function": "school_dsl", "links": [{"person": "father", "link": "employs"}], "more_links_unknown": true}})
+	whereabouts.barred(employs, {"category": "location", "about": "mother"})
+}
+
 test_links_that_are_known_to_be_none if not whereabouts.barred(object.union(unknown("treatment"), {"recipient": {"links": []}}), {"category": "location", "about": "mother"})
 
 test_unknown_links_where_no_abuser_is_known if not whereabouts.barred(object.union(unknown("treatment"), {"relations": []}), {"category": "location", "about": "mother"})

@@ -1,5 +1,6 @@
 package org.infoshare.consent;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
@@ -140,6 +141,8 @@ public record DisclosureRequest(
    *
    * @param verified whether the team was reached on a number or address that is known to be its own
    * @param links how its organisation is linked to persons of the case; absent: nobody knows
+   * @param moreLinksUnknown whether these links are some only, and of others nobody knows: what is
+   *     known bars, and for the rest the links are unknown
    */
   public record Recipient(
       AgencyRef agency,
@@ -148,7 +151,8 @@ public record DisclosureRequest(
       @JsonProperty("under_16LA") boolean under16LA,
       boolean verified,
       Set<AreaName> areas,
-      Optional<List<Link>> links) {
+      Optional<List<Link>> links,
+      @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean moreLinksUnknown) {
 
     public Recipient {
       areas = Absent.asEmpty(areas);

@@ -21,9 +21,14 @@ class OverviewQueries {
   private static final String REFERENCE = "sender_message_id";
   private static final Duration REFUSED_SHOWN_FOR = Duration.ofDays(1);
 
-  // At immediate risk O6 and O11 keep no delivery waiting: see BeforeSending.
+  // At immediate risk, unless a review did not uphold that, O6 and O11 keep no delivery waiting: see BeforeSending.
   private static final String KEEPS_WAITING =
-      "(o.state = 'open' and o.before_sending and not (m.immediate and o.code in ('O6', 'O11')))";
+      """
+      (o.state = 'open' and o.before_sending and not (o.code in ('O6', 'O11') and m.immediate and not exists (
+        select 1 from override_review r
+        where r.message_id = o.message_id and r.recipient_agency = o.recipient_agency
+          and r.recipient_function = o.recipient_function and r.claim and not r.upheld)))\
+      """;
 
   private final JdbcClient database;
   private final Clock clock;

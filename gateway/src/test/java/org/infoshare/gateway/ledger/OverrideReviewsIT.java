@@ -88,6 +88,30 @@ class OverrideReviewsIT {
   }
 
   @Test
+  void where_the_claim_was_not_upheld_a_delivery_waits_for_the_call_whatever_the_message_claims() {
+    world.accept(referral("M-1").immediate());
+    world.decide(
+        undecided ->
+            world.decisions(undecided)
+                .goes("s2", "override:X2")
+                .outcome(Outcome.PERMIT_OVERRIDE)
+                .owes(ObligationCode.O5, "2wd", false)
+                .owes(ObligationCode.O25, "before_sending", true)
+                .owes(ObligationCode.O11, "before_sending", true)
+                .made());
+    world.reviews.review(onlyOpen().id(), false, GUS, "no risk was seen");
+
+    world.deliveries.meet(obligation(ObligationCode.O25), GUS, "decision attached");
+    assertThat(world.text("select state from delivery")).isEqualTo("before_sending");
+    world.deliveries.meet(obligation(ObligationCode.O11), GUS, "called back");
+    assertThat(world.text("select state from delivery")).isEqualTo("queued");
+  }
+
+  private UUID obligation(ObligationCode code) {
+    return UUID.fromString(world.text("select id from obligation where code = '" + code.word() + "'"));
+  }
+
+  @Test
   void it_is_reviewed_once() {
     sentByOverride();
     UUID override = onlyOpen().id();

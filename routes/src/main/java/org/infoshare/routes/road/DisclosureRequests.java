@@ -134,6 +134,7 @@ public final class DisclosureRequests {
 
   private DisclosureRequest.Recipient recipient(Recipient recipient, Family family) {
     AgencyProfile profile = profile(recipient.agency());
+    var links = PolicyLinks.known(family, recipient.agency());
     return new DisclosureRequest.Recipient(
         new AgencyRef(profile.id().value()),
         profile.kind(),
@@ -141,7 +142,8 @@ public final class DisclosureRequests {
         profile.under16La(),
         profile.verified(),
         profile.areas().stream().map(AreaName::new).collect(Collectors.toSet()),
-        PolicyFamily.links(family, recipient.agency()));
+        links,
+        links.isPresent() && PolicyLinks.moreUnknown(family, recipient.agency()));
   }
 
   private AgencyProfile profile(AgencyId agency) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +19,14 @@ import org.infoshare.consent.words.Coercion;
 import org.infoshare.consent.words.ConsentKind;
 import org.infoshare.consent.words.ConsentState;
 import org.infoshare.consent.words.FunctionName;
-import org.infoshare.consent.words.LinkKind;
 import org.infoshare.consent.words.Match;
 import org.infoshare.consent.words.PersonRef;
 import org.infoshare.consent.words.PersonType;
 import org.infoshare.consent.words.Plan;
 import org.infoshare.consent.words.Purpose;
 import org.infoshare.consent.words.RelationKind;
-import org.infoshare.model.AgencyId;
 import org.infoshare.model.Consent;
 import org.infoshare.model.Family;
-import org.infoshare.model.LinkStatement;
 import org.infoshare.model.Person;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.Relation;
@@ -95,60 +91,11 @@ final class PolicyFamily {
         PolicyWords.in(Coercion.values(), consent.coercion().word()));
   }
 
-  /**
-   * What is known of an agency's links. Absent, which the policy reads as unknown, until something was stated about everybody
-   * on whom a bar could rest; a link to somebody who is alleged to abuse is passed on even when the rest is unknown, since a
-   * list that bars is safer than none.
-   */
-  static Optional<List<DisclosureRequest.Link>> links(Family family, AgencyId agency) {
-    List<LinkStatement> stated = family.links().stream().filter(link -> link.agency().equals(agency)).toList();
-    Set<PersonId> matter = mattering(family);
-    Set<PersonId> spokenOf = stated.stream().map(LinkStatement::person).collect(Collectors.toSet());
-    boolean linkedToOneWhoMatters =
-        stated.stream().anyMatch(link -> link.link().isPresent() && matter.contains(link.person()));
-    if (stated.isEmpty() || !(spokenOf.containsAll(matter) || linkedToOneWhoMatters)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        stated.stream()
-            .filter(link -> link.link().isPresent())
-            .map(
-                link ->
-                    new DisclosureRequest.Link(
-                        ref(link.person()), PolicyWords.in(LinkKind.values(), link.link().get().word())))
-            .distinct()
-            .toList());
-  }
-
-  /** Whoever is alleged to abuse, and whoever is said to stand close to them. */
-  private static Set<PersonId> mattering(Family family) {
-    var abusers =
-        family.relations().stream()
-            .filter(relation -> relation.kind() == org.infoshare.model.RelationKind.ALLEGED_ABUSER_OF)
-            .map(Relation::a)
-            .collect(Collectors.toSet());
-    var matter = new HashSet<>(abusers);
-    for (Relation relation : family.relations()) {
-      switch (relation.kind()) {
-        case PARTNER_OF, RELATIVE_OF, ASSOCIATE_OF -> {
-          if (abusers.contains(relation.a())) {
-            matter.add(relation.b());
-          }
-          if (abusers.contains(relation.b())) {
-            matter.add(relation.a());
-          }
-        }
-        case ALLEGED_ABUSER_OF, PR_FOR, PARENT_OF, LIVES_WITH -> {}
-      }
-    }
-    return matter;
-  }
-
   static Set<PersonRef> refs(List<PersonId> persons) {
     return persons.stream().map(PolicyFamily::ref).collect(Collectors.toSet());
   }
 
-  private static PersonRef ref(PersonId person) {
+  static PersonRef ref(PersonId person) {
     return new PersonRef(person.value());
   }
 }
