@@ -2,13 +2,16 @@ package org.infoshare.gateway.duty;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import org.infoshare.gateway.ledger.LedgerSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Puts every delivery that is past its deadline before a person, once: also one of which no attempt
  * ends, because it waits for something that must be done first, or behind another one. Tries go on.
- * And every recall that arrived and that nobody has confirmed in time.
+ * Every recall that arrived and that nobody has confirmed in time. And every message that nobody
+ * could decide for as long as a delivery of it might take; when it is decided, that is settled.
  */
 @Component
 class PastDeadline implements Runnable {
@@ -24,24 +27,40 @@ class PastDeadline implements Runnable {
       unconfirmed as (
         update delivery set deadline_told_at = :now
         where recalls is not null and state = 'delivered' and deadline_at < :now and deadline_told_at is null
-        returning id, message_id)
+        returning id, message_id),
+      decided_after_all as (
+        update attention a set state = 'done', done_at = :now, done_by = 'gateway', reason = 'it was decided'
+        from message m where a.kind = 'undecidable' and a.state = 'open' and m.id = a.message_id and m.decided_at is not null),
+      undecided as (
+        select m.id, coalesce(m.undecided_code, 'NOT_DECIDED') as code from message m
+        where m.decided_at is null and m.accepted_at < case when m.urgent then cast(:urgentBefore as timestamptz) else cast(:before as timestamptz) end
+          and not exists (select 1 from attention a where a.kind = 'undecidable' and a.message_id = m.id))
       insert into attention (kind, code, message_id, delivery_id, opened_at)
       select kind, code, message_id, id, :now
       from (select kind, code, message_id, id from late
-            union all select 'recall_unconfirmed', 'RECALL_UNCONFIRMED', message_id, id from unconfirmed) as told
+            union all select 'recall_unconfirmed', 'RECALL_UNCONFIRMED', message_id, id from unconfirmed
+            union all select 'undecidable', code, id, null from undecided) as told
       on conflict do nothing
       """;
 
   private final JdbcClient database;
+  private final LedgerSettings settings;
   private final Clock clock;
 
-  PastDeadline(JdbcClient database, Clock clock) {
+  PastDeadline(JdbcClient database, LedgerSettings settings, Clock clock) {
     this.database = database;
+    this.settings = settings;
     this.clock = clock;
   }
 
   @Override
   public void run() {
-    database.sql(TELL).param("now", Timestamp.from(clock.instant())).update();
+    Instant now = clock.instant();
+    database
+        .sql(TELL)
+        .param("now", Timestamp.from(now))
+        .param("before", Timestamp.from(now.minus(settings.deadline())))
+        .param("urgentBefore", Timestamp.from(now.minus(settings.urgentDeadline())))
+        .update();
   }
 }

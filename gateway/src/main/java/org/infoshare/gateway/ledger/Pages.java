@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who is told of an immediate risk, again and again, until a named person answers. */
 public final class Pages {
 
+  /** Since the last that went out: an address that is dead keeps no living one from being told. */
   private static final int UNSENT_AT_MOST = 5;
 
   private final JdbcClient database;
@@ -100,7 +101,9 @@ public final class Pages {
                     select e.id from escalation e join page p on p.escalation_id = e.id
                     where e.state = 'open'
                     group by e.id, e.opened_at
-                    having max(greatest(p.queued_at, p.sent_at)) < ? and count(*) filter (where p.sent_at is null) < ?
+                    having max(greatest(p.queued_at, p.sent_at)) < ?
+                      and count(*) filter (where p.sent_at is null and p.number > coalesce((
+                        select max(s.number) from page s where s.escalation_id = e.id and s.sent_at is not null), 0)) < ?
                     order by e.opened_at
                     """)
                 .params(Sql.at(queuedBefore), UNSENT_AT_MOST)

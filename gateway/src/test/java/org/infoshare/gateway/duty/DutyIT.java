@@ -14,6 +14,7 @@ import org.infoshare.fixtures.keycloak.OperatorBrowser;
 import org.infoshare.fixtures.mail.DutyMailbox;
 import org.infoshare.gateway.RunningGateway;
 import org.infoshare.gateway.Situation;
+import org.infoshare.gateway.ledger.LedgerSettings;
 import org.infoshare.gateway.ledger.Pages;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,9 +164,7 @@ class DutyIT {
   void a_delivery_past_its_deadline_is_put_before_a_person_once() {
     submit("with-an-attachment", "LATE-1");
     await().atMost(LIMIT).until(() -> listed("LATE-1", "underWay").size() == 1);
-    var nextWeek =
-        new PastDeadline(
-            gateway.part(JdbcClient.class), Clock.offset(Clock.systemUTC(), Duration.ofDays(7)));
+    var nextWeek = past(Duration.ofDays(7));
 
     nextWeek.run();
     nextWeek.run();
@@ -185,9 +184,7 @@ class DutyIT {
             "update delivery set state = 'before_sending' from message m where m.id = message_id"
                 + " and m.sender_message_id = 'UNDONE-1'")
         .update();
-    var nextWeek =
-        new PastDeadline(
-            gateway.part(JdbcClient.class), Clock.offset(Clock.systemUTC(), Duration.ofDays(7)));
+    var nextWeek = past(Duration.ofDays(7));
 
     nextWeek.run();
     nextWeek.run();
@@ -195,6 +192,46 @@ class DutyIT {
     assertThat(listed("UNDONE-1", "attention"))
         .singleElement()
         .satisfies(item -> assertThat(item.get("kind").asText()).isEqualTo("not_met_in_time"));
+  }
+
+  @Test
+  void a_message_that_nobody_could_decide_in_time_is_put_before_a_person_once_until_it_is_decided() {
+    submit("with-an-attachment", "UNDECIDED-1");
+    await().atMost(LIMIT).until(() -> listed("UNDECIDED-1", "underWay").size() == 1);
+    decided("UNDECIDED-1", "null");
+    past(Duration.ofMinutes(1)).run();
+    assertThat(undecidable("UNDECIDED-1")).as("there is time").isEmpty();
+
+    past(Duration.ofDays(7)).run();
+    past(Duration.ofDays(7)).run();
+    assertThat(undecidable("UNDECIDED-1"))
+        .singleElement()
+        .satisfies(item -> assertThat(item.get("code").asText()).isEqualTo("NOT_DECIDED"));
+
+    decided("UNDECIDED-1", "now()");
+    past(Duration.ofDays(7)).run();
+    assertThat(undecidable("UNDECIDED-1")).as("decided after all").isEmpty();
+  }
+
+  private static PastDeadline past(Duration later) {
+    return new PastDeadline(
+        gateway.part(JdbcClient.class),
+        gateway.part(LedgerSettings.class),
+        Clock.offset(Clock.systemUTC(), later));
+  }
+
+  private static void decided(String message, String when) {
+    gateway
+        .part(JdbcClient.class)
+        .sql("update message set decided_at = " + when + " where sender_message_id = ?")
+        .param(message)
+        .update();
+  }
+
+  private static List<JsonNode> undecidable(String message) {
+    return listed(message, "attention").stream()
+        .filter(item -> item.get("kind").asText().equals("undecidable"))
+        .toList();
   }
 
   private static void submit(String situation, String id) {

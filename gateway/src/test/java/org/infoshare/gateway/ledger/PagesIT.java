@@ -68,6 +68,24 @@ class PagesIT {
   }
 
   @Test
+  void with_one_of_two_addresses_dead_the_living_one_goes_on_being_told() {
+    for (int period = 1; period <= 12; period++) {
+      Taken next = world.take(WorkKind.PAGE);
+      assertThat(world.pages.find(next.ref()).orElseThrow().number()).isEqualTo(period);
+      if (period % 2 == 1) {
+        world.pages.failed(next.turn(), next.ref(), "MAIL_NOT_SENT", Duration.ofDays(1));
+      } else {
+        world.pages.sent(next.turn(), next.ref(), "living@authority.example");
+      }
+      later(WITHIN.plusSeconds(1));
+      tellNext();
+    }
+    assertThat(world.count("page where address = 'living@authority.example'")).isEqualTo(6);
+    assertThat(world.count("page where sent_at is null and last_error = 'MAIL_NOT_SENT'"))
+        .isEqualTo(6);
+  }
+
+  @Test
   void a_mail_server_that_is_down_for_long_gathers_only_so_many_pages() {
     for (int i = 0; i < 20; i++) {
       later(WITHIN.plusSeconds(1));
