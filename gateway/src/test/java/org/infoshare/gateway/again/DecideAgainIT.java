@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.infoshare.gateway.RunningGateway;
 import org.infoshare.gateway.Situation;
 import org.infoshare.gateway.chain.DailySignature;
+import org.infoshare.gateway.database.EmbeddedDatabase;
 import org.infoshare.gateway.ledger.DecisionArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -196,7 +197,10 @@ class DecideAgainIT {
     HikariDataSource ledger = gateway.part(HikariDataSource.class);
     String url =
         "%s?user=%s&password=%s"
-            .formatted(ledger.getJdbcUrl(), ledger.getUsername(), ledger.getPassword());
+            .formatted(
+                ledger.getJdbcUrl(),
+                EmbeddedDatabase.NAME,
+                Files.readString(folder.resolve("data/postgresql.password")).strip());
     String key = folder.resolve("data/master.key").toString();
     var engineAndLedger = List.of("--opa", opa.toString(), "--database", url);
 
