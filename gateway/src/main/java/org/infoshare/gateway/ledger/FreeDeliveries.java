@@ -12,7 +12,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Queues what waits for nothing more that must happen before sending. */
 final class FreeDeliveries {
 
-  // At immediate risk, unless a review did not uphold that, O6 and O11 keep no delivery waiting: see BeforeSending.
   private static final String NOW_FREE =
       """
       with free as (
@@ -23,10 +22,11 @@ final class FreeDeliveries {
           and not exists (
             select 1 from obligation o
             where o.message_id = :message and o.recipient_agency = :agency and o.recipient_function = :function
-              and o.state = 'open' and o.before_sending and not (o.code in ('O6', 'O11') and m.immediate and not exists (
-                select 1 from override_review r
-                where r.message_id = o.message_id and r.recipient_agency = o.recipient_agency
-                  and r.recipient_function = o.recipient_function and r.claim and not r.upheld)))
+              and
+      """
+          + KeepsWaiting.CONDITION
+          + """
+          )
         returning d.id, d.lane, d.urgent),
       closed as (
         update attention a set state = 'done', done_at = :at, done_by = :by, reason = 'it was done'

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.HeldParts;
+import org.infoshare.gateway.ledger.KeepsWaiting;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,15 +21,6 @@ class OverviewQueries {
 
   private static final String REFERENCE = "sender_message_id";
   private static final Duration REFUSED_SHOWN_FOR = Duration.ofDays(1);
-
-  // At immediate risk, unless a review did not uphold that, O6 and O11 keep no delivery waiting: see BeforeSending.
-  private static final String KEEPS_WAITING =
-      """
-      (o.state = 'open' and o.before_sending and not (o.code in ('O6', 'O11') and m.immediate and not exists (
-        select 1 from override_review r
-        where r.message_id = o.message_id and r.recipient_agency = o.recipient_agency
-          and r.recipient_function = o.recipient_function and r.claim and not r.upheld)))\
-      """;
 
   private final JdbcClient database;
   private final Clock clock;
@@ -188,7 +180,7 @@ class OverviewQueries {
         from delivery d join message m on m.id = d.message_id left join lane l on l.lane = d.lane
         where d.state in ('before_sending', 'queued', 'sending', 'failed', 'unknown') order by d.queued_at limit %%d
         """
-            .formatted(KEEPS_WAITING),
+            .formatted(KeepsWaiting.CONDITION),
         row ->
             new Overview.UnderWay(
                 id(row, "id"),
@@ -221,7 +213,7 @@ class OverviewQueries {
             and d.recipient_function = o.recipient_function and d.state = 'before_sending') as d
         where o.state = 'open' and (o.before_sending or o.due_at < ?) order by o.opened_at limit %%d
         """
-            .formatted(KEEPS_WAITING),
+            .formatted(KeepsWaiting.CONDITION),
         row ->
             new Overview.Owed(
                 id(row, "id"),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.infoshare.gateway.ledger.FoundExcerpts;
 import org.infoshare.gateway.ledger.HeldParts.Released;
 import org.infoshare.gateway.ledger.OnePersonTwice;
@@ -76,24 +75,27 @@ class PageController {
 
   @GetMapping("/operations/held/{id}")
   String held(@PathVariable UUID id, Authentication who, Model model) {
+    Overview.HeldPart held = waiting(id);
+    List<Overview.HeldPart> alike = alike(id, NamedPerson.of(who));
     // What a control stopped was to go together; what the policy holds is looked at part by part.
     List<UUID> with =
-        queries.held(id).filter(Overview.HeldPart::stopped).isPresent()
-            ? alike(id, NamedPerson.of(who)).map(Overview.HeldPart::id).toList()
-            : List.of();
+        held.stopped() ? alike.stream().map(Overview.HeldPart::id).toList() : List.of();
     model.addAttribute("answer", new Answer("", false, with));
-    return heldPage(id, NamedPerson.of(who), model);
+    return heldPage(held, alike, model);
   }
 
   private String heldPage(UUID id, NamedPerson who, Model model) {
-    Overview.HeldPart held = queries.held(id).orElseThrow(Desk.AlreadySettled::new);
+    return heldPage(waiting(id), alike(id, who), model);
+  }
+
+  private String heldPage(Overview.HeldPart held, List<Overview.HeldPart> alike, Model model) {
     CaseMessage message = ledger.undecided(new MessageKey(held.message())).message();
     model.addAttribute("held", held);
-    model.addAttribute("found", found.ofHeldPart(id).orElse(""));
+    model.addAttribute("found", found.ofHeldPart(held.id()).orElse(""));
     model.addAttribute("excerpt", Excerpt.of(message, new SegmentId(held.segment())));
     model.addAttribute(
         "alike",
-        alike(id, who)
+        alike.stream()
             .map(part -> new Alike(part, Excerpt.of(message, new SegmentId(part.segment()))))
             .toList());
     return "held";
@@ -102,10 +104,15 @@ class PageController {
   /** Another part that may be decided together with the one that is named. */
   record Alike(Overview.HeldPart part, Excerpt excerpt) {}
 
+  private Overview.HeldPart waiting(UUID id) {
+    return queries.held(id).orElseThrow(Desk.AlreadySettled::new);
+  }
+
   /** Without those about which this person has said all that one person can. */
-  private Stream<Overview.HeldPart> alike(UUID id, NamedPerson who) {
+  private List<Overview.HeldPart> alike(UUID id, NamedPerson who) {
     return queries.alike(id).stream()
-        .filter(part -> !part.firstBy().equals(Optional.of(who.account())));
+        .filter(part -> !part.firstBy().equals(Optional.of(who.account())))
+        .toList();
   }
 
   @PostMapping(

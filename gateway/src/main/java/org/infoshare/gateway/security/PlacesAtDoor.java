@@ -14,8 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets only so many messages in at once; the others wait in the order in which they came, up
- * to so many. The web server has more threads than that, so that pages and the question whether this gateway is ready
- * are answered however many messages come.
+ * to so many. The web server has more threads than that, so that pages and the question whether this
+ * gateway is ready are answered however many messages come.
  *
  * <p>In the first seconds after the start there are but a few places. A program that has just begun
  * is slow, and every sender comes again at once: without this, so many threads at the doors want its
@@ -28,7 +28,7 @@ final class PlacesAtDoor extends OncePerRequestFilter {
   private final Semaphore places;
   private final Duration soon;
   private final int more;
-  private final int waiting;
+  private final int waitingAtMost;
   private final Refusals refusals;
   private final AtomicBoolean begun = new AtomicBoolean();
 
@@ -36,13 +36,13 @@ final class PlacesAtDoor extends OncePerRequestFilter {
    * @param atFirst how many messages are let in at once
    * @param soon for how long from the first message on
    * @param later how many then, at least as many
-   * @param waiting about how many wait at most; more are told to come again
+   * @param waitingAtMost about how many; more are told to come again
    */
-  PlacesAtDoor(int atFirst, Duration soon, int later, int waiting, Refusals refusals) {
+  PlacesAtDoor(int atFirst, Duration soon, int later, int waitingAtMost, Refusals refusals) {
     this.places = new Semaphore(atFirst, true);
     this.soon = soon;
     this.more = later - atFirst;
-    this.waiting = waiting;
+    this.waitingAtMost = waitingAtMost;
     this.refusals = refusals;
   }
 
@@ -54,7 +54,7 @@ final class PlacesAtDoor extends OncePerRequestFilter {
       CompletableFuture.delayedExecutor(soon.toMillis(), TimeUnit.MILLISECONDS)
           .execute(() -> places.release(more));
     }
-    if (waiting() >= waiting) {
+    if (waiting() >= waitingAtMost) {
       refusals.refuse(Refusal.NOT_RECEIVED, request, response);
       return;
     }

@@ -748,8 +748,7 @@ class DeliverTest {
   }
 
   private void activate(String tables) {
-    var was = ledger.outgoing;
-    var knew = was.knowledge();
+    var knew = ledger.outgoing.knowledge();
     var knows =
         new Knowledge(
             knew.version(),
@@ -764,22 +763,7 @@ class DeliverTest {
             knew.setByPerson(),
             List.of(),
             List.of());
-    ledger.outgoing =
-        new Outgoing(
-            was.key(),
-            was.messageKey(),
-            was.id(),
-            was.inReplyTo(),
-            was.message(),
-            was.recipient(),
-            was.segments(),
-            was.standing(),
-            knows,
-            was.refs(),
-            was.unknownBefore(),
-            was.tries(),
-            was.done(),
-            was.recall());
+    ledger.outgoing = withKnowledge(knows);
   }
 
   private void done(ObligationCode code) {
