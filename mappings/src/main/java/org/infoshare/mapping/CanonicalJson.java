@@ -1,6 +1,7 @@
 package org.infoshare.mapping;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,6 +21,7 @@ import org.infoshare.model.CaseMessage;
 import org.infoshare.model.CaseReference;
 import org.infoshare.model.Content;
 import org.infoshare.model.Function;
+import org.infoshare.model.Handling;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.Personal;
@@ -91,6 +93,7 @@ public final class CanonicalJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .addMixIn(CaseMessage.class, Kinds.class)
+            .addMixIn(Handling.class, OnlyIfSo.class)
             .addMixIn(Content.class, Kinds.class);
     for (Class<?> identifier :
         List.of(
@@ -110,6 +113,12 @@ public final class CanonicalJson {
 
   @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
   private interface Kinds {}
+
+  /** What came into the form later is absent unless it is so: what was written before stays the same. */
+  private abstract static class OnlyIfSo {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean dated;
+  }
 
   private abstract static class OneValue {
     @JsonValue String value;

@@ -92,7 +92,8 @@ public final class Reading {
             about,
             label.orElse(usual),
             labels.asOf().orElse(writtenOn),
-            new Handling(namesPlace, label, List.of(), Optional.empty()),
+            new Handling(
+                namesPlace, label, List.of(), Optional.empty(), labels.asOf().isPresent()),
             content));
   }
 

@@ -121,7 +121,8 @@ class CanonicalJsonTest {
                   true,
                   Optional.of(Standing.FACT),
                   List.of("court_order"),
-                  Optional.of("drug_rehabilitation")),
+                  Optional.of("drug_rehabilitation"),
+                  true),
               content));
     }
     var envelope = envelope(sentAt);

@@ -180,7 +180,14 @@ final class Remembering {
   private static Optional<Told> told(SealedValues.Entry entry, Instant at) {
     return entry
         .use()
-        .map(use -> new Told(use, entry.part().orElseThrow(), entry.asOf().orElseThrow(), at));
+        .map(
+            use ->
+                new Told(
+                    use,
+                    entry.part().orElseThrow(),
+                    entry.asOf().orElseThrow(),
+                    entry.dated(),
+                    at));
   }
 
   private Release release(ReleaseRow row) {

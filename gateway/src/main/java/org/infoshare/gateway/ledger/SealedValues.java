@@ -11,10 +11,12 @@ import org.infoshare.model.PersonId;
 import org.infoshare.routes.road.ProtectedValue;
 
 /**
- * A message's protected values, encrypted together; the same values of the same persons have the
- * same proof, whenever they were told.
+ * A message's protected values, encrypted together. The same values of the same persons have the
+ * same proof if their sender said the same of when they were so, or nothing, whenever they were told:
+ * what is only repeated stays as old as it was.
  *
- * @param asOf the latest day of which one of them was told
+ * @param asOf the latest day of which one of them was told; empty where a sender did not say of each
+ *     of when it is
  */
 record SealedValues(byte[] mac, byte[] sealed, Optional<LocalDate> asOf) {
 
@@ -23,6 +25,8 @@ record SealedValues(byte[] mac, byte[] sealed, Optional<LocalDate> asOf) {
    *
    * @param use empty, as what follows, if nobody said
    * @param part of the message that told it
+   * @param dated the sender said that it was so on the day {@code asOf}; not so in what was kept
+   *     before that was asked
    */
   record Entry(
       UUID about,
@@ -30,7 +34,8 @@ record SealedValues(byte[] mac, byte[] sealed, Optional<LocalDate> asOf) {
       String value,
       Optional<ProtectedValue.Use> use,
       Optional<String> part,
-      Optional<LocalDate> asOf) {
+      Optional<LocalDate> asOf,
+      boolean dated) {
 
     static Entry of(ProtectedValue value, UUID about) {
       var told = value.told();
@@ -40,15 +45,32 @@ record SealedValues(byte[] mac, byte[] sealed, Optional<LocalDate> asOf) {
           value.value().value(),
           told.map(ProtectedValue.Told::use),
           told.map(ProtectedValue.Told::part),
-          told.map(ProtectedValue.Told::asOf));
+          told.map(ProtectedValue.Told::asOf),
+          told.map(ProtectedValue.Told::dated).orElse(false));
+    }
+
+    boolean undated() {
+      return use.isPresent() && !dated;
     }
   }
 
+  /**
+   * @param day if the sender said it
+   */
   private record Proven(
-      UUID about, ProtectedValue.Kind kind, String value, Optional<ProtectedValue.Use> use) {
+      UUID about,
+      ProtectedValue.Kind kind,
+      String value,
+      Optional<ProtectedValue.Use> use,
+      Optional<LocalDate> day) {
 
     static Proven of(Entry entry) {
-      return new Proven(entry.about(), entry.kind(), entry.value(), entry.use());
+      return new Proven(
+          entry.about(),
+          entry.kind(),
+          entry.value(),
+          entry.use(),
+          entry.asOf().filter(day -> entry.dated()));
     }
   }
 
@@ -69,9 +91,11 @@ record SealedValues(byte[] mac, byte[] sealed, Optional<LocalDate> asOf) {
     return new SealedValues(
         key.proof().of(proven),
         key.content().seal(Rows.bytes(entries), place),
-        entries.stream()
-            .flatMap(entry -> entry.asOf().stream())
-            .max(Comparator.naturalOrder()));
+        entries.stream().anyMatch(Entry::undated)
+            ? Optional.empty()
+            : entries.stream()
+                .flatMap(entry -> entry.asOf().stream())
+                .max(Comparator.naturalOrder()));
   }
 
   static List<Entry> open(byte[] sealed, CaseKey key, String place) {

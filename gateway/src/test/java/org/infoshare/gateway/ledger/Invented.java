@@ -177,9 +177,18 @@ final class Invented {
 
   /** They live there, as of that day. */
   Invented living(PersonId person, String line, String asOf) {
+    return living(person, line, asOf, true);
+  }
+
+  /** They live there; nothing is said of since when, and this was written on that day. */
+  Invented livingUndated(PersonId person, String line, String writtenOn) {
+    return living(person, line, writtenOn, false);
+  }
+
+  private Invented living(PersonId person, String line, String asOf, boolean dated) {
     var told =
         new ProtectedValue.Told(
-            ProtectedValue.Use.HOME, person + "-address", LocalDate.parse(asOf), at);
+            ProtectedValue.Use.HOME, person + "-address", LocalDate.parse(asOf), dated, at);
     values.add(
         new ProtectedValue(
             person, ProtectedValue.Kind.ADDRESS_LINE, new Personal(line), Optional.of(told)));

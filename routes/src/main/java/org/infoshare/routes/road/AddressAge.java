@@ -3,6 +3,7 @@ package org.infoshare.routes.road;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ import org.infoshare.routes.road.ProtectedValue.Use;
 /**
  * Finds a home address, or a safe way of contact by post, that is older than another home address of the same person, from
  * whatever agency. A letter to an old address is opened by whoever stayed there.
+ *
+ * <p>An address is as old as the last day of which a sender said that it was so. One that is only repeated, without such a day,
+ * was copied from an older record as often as it was looked at again: it stays as old as when it was first told.
  */
 final class AddressAge {
 
@@ -34,7 +38,7 @@ final class AddressAge {
   /** An address as it was told once. */
   private record Home(List<ProtectedValue> values, Told told) {
 
-    /** Of the same street, or of the same post code where no street is told. */
+    /** Of the same street, or of the same post code or name of a house where no street is told. */
     boolean isSameAs(Home other) {
       Set<String> codes = forms(Kind.POSTCODE);
       Set<String> otherCodes = other.forms(Kind.POSTCODE);
@@ -44,9 +48,10 @@ final class AddressAge {
       Set<String> streets = forms(Kind.ADDRESS_LINE);
       Set<String> otherStreets = other.forms(Kind.ADDRESS_LINE);
       if (streets.isEmpty() || otherStreets.isEmpty()) {
-        return !codes.isEmpty() && codes.equals(otherCodes);
+        return !codes.isEmpty() && codes.equals(otherCodes)
+            || !Collections.disjoint(forms(Kind.PLACE), other.forms(Kind.PLACE));
       }
-      return streets.stream().anyMatch(otherStreets::contains);
+      return !Collections.disjoint(streets, otherStreets);
     }
 
     private Set<String> forms(Kind kind) {
@@ -83,7 +88,7 @@ final class AddressAge {
     return List.copyOf(
         knowledge.protectedValues().stream()
             .filter(value -> value.about().equals(person))
-            .filter(value -> value.told().map(told -> told.use() == Use.HOME).orElse(false))
+            .filter(AddressAge::isHome)
             .collect(Collectors.groupingBy(value -> value.told().get(), LinkedHashMap::new, Collectors.toList()))
             .entrySet().stream()
             .map(told -> new Home(told.getValue(), told.getKey()))
@@ -93,33 +98,39 @@ final class AddressAge {
   private static Optional<Finding> outOfDate(Segment segment, Content.Whereabouts where, List<Home> homes) {
     var old = new ArrayList<Home>();
     for (Home home : homes) {
-      Told lastTold = lastTold(home, homes);
+      Told lastSaid = lastSaid(home, homes);
       homes.stream()
-          .filter(other -> !other.isSameAs(home) && AGE.compare(other.told(), lastTold) > 0)
+          .filter(other -> !other.isSameAs(home) && AGE.compare(lastSaid(other, homes), lastSaid) > 0)
           .findFirst()
           .ifPresent(later -> old.add(home));
     }
-    return carriedHome(segment, where)
+    return carriedHome(segment)
         .flatMap(carried -> old.stream().filter(home -> home.isSameAs(carried)).findFirst())
         .or(() -> namedInWords(where, old))
-        .map(home -> finding(segment, lastTold(home, homes), latest(homes)));
+        .map(home -> finding(segment, lastSaid(home, homes), latest(homes)));
   }
 
-  private static Told lastTold(Home home, List<Home> homes) {
-    return homes.stream().filter(home::isSameAs).map(Home::told).max(AGE).orElse(home.told());
+  private static Told lastSaid(Home home, List<Home> homes) {
+    List<Told> told = homes.stream().filter(home::isSameAs).map(Home::told).toList();
+    return told.stream()
+        .filter(Told::dated)
+        .max(AGE)
+        .or(() -> told.stream().min(AGE))
+        .orElse(home.told());
   }
 
   private static Told latest(List<Home> homes) {
-    return homes.stream().map(Home::told).max(AGE).orElseThrow();
+    return homes.stream().map(home -> lastSaid(home, homes)).max(AGE).orElseThrow();
   }
 
-  private static Optional<Home> carriedHome(Segment segment, Content.Whereabouts where) {
-    var values = new ArrayList<ProtectedValue>();
-    where.addressLines().forEach(line -> values.add(new ProtectedValue(segment.about(), Kind.ADDRESS_LINE, line)));
-    where.postcode().ifPresent(code -> values.add(new ProtectedValue(segment.about(), Kind.POSTCODE, code)));
-    return values.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Home(values, new Told(Use.HOME, segment.id().value(), segment.asOf(), Instant.MIN)));
+  private static Optional<Home> carriedHome(Segment segment) {
+    List<ProtectedValue> values =
+        ProtectedValues.of(segment, Instant.MIN).stream().filter(AddressAge::isHome).toList();
+    return values.isEmpty() ? Optional.empty() : Optional.of(new Home(values, values.getFirst().told().get()));
+  }
+
+  private static boolean isHome(ProtectedValue value) {
+    return value.told().map(told -> told.use() == Use.HOME).orElse(false);
   }
 
   private static Optional<Home> namedInWords(Content.Whereabouts where, List<Home> old) {

@@ -69,8 +69,10 @@ public final class Judgement {
             .filter(segment -> segment.category() == Category.LOCATION)
             .map(Segment::about)
             .collect(Collectors.toSet());
+    // A name says of nobody where they are: there is no place to ask about.
     List<PersonId> remembered =
         knowledge.protectedValues().stream()
+            .filter(value -> value.kind() != ProtectedValue.Kind.NAME)
             .map(ProtectedValue::about)
             .filter(person -> !coveredByMessage.contains(person))
             .distinct()

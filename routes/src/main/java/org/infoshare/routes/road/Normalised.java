@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How a protected value may be written: every form that means the same, folded, and whether it means anything at all. */
 final class Normalised {
@@ -89,6 +90,11 @@ final class Normalised {
     }
     parts.add(UNIT.matcher(text).replaceFirst("").strip());
     return parts.stream().filter(part -> !part.isBlank()).toList();
+  }
+
+  /** The words that it is made of, folded, in any order. */
+  static Set<String> words(ProtectedValue value) {
+    return words(value.value().value()).stream().map(Folded::letters).collect(Collectors.toSet());
   }
 
   private static List<String> words(String text) {

@@ -38,7 +38,8 @@ public record ProtectedValue(PersonId about, Kind kind, Personal value, Optional
   /**
    * @param part of the message that told it: the values of one part are one place, or one way of contact
    * @param asOf the day on which it was so
+   * @param dated whoever told it said that it was so on that day; else it is only the day on which they wrote
    * @param at when this gateway took it in
    */
-  public record Told(Use use, String part, LocalDate asOf, Instant at) {}
+  public record Told(Use use, String part, LocalDate asOf, boolean dated, Instant at) {}
 }

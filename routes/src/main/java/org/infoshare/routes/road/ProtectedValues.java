@@ -4,13 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.Content;
-import org.infoshare.model.Person;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.Personal;
 import org.infoshare.model.Segment;
@@ -33,43 +30,38 @@ public final class ProtectedValues {
   private ProtectedValues() {}
 
   /**
-   * All of them: whereabouts of everybody, and the names of those whose whereabouts are protected.
+   * All of them: whereabouts and names of everybody. That somebody's whereabouts are protected may be told before this message
+   * or after it, and by another agency: whose names are looked for is found out when something leaves.
    *
    * @param at when the message was taken in
    */
   public static List<ProtectedValue> of(CaseMessage message, Instant at) {
-    Set<PersonId> hidden =
-        message.envelope().family().persons().stream()
-            .filter(Person::locationProtected)
-            .map(Person::id)
-            .collect(Collectors.toSet());
-    var values = new ArrayList<ProtectedValue>();
-    for (Segment segment : message.segments()) {
-      for (Used used : used(segment, hidden.contains(segment.about()))) {
-        values.add(used.told(segment, at));
-      }
-    }
-    return values;
+    return message.segments().stream().flatMap(segment -> of(segment, at).stream()).toList();
+  }
+
+  /** Those of one segment. */
+  static List<ProtectedValue> of(Segment segment, Instant at) {
+    return used(segment).stream().map(used -> used.told(segment, at)).toList();
   }
 
   /** A value, and what it is used for; a name is used for nothing. */
   private record Used(Optional<Use> use, ProtectedValue value) {
 
     ProtectedValue told(Segment segment, Instant at) {
-      var told = use.map(what -> new Told(what, segment.id().value(), segment.asOf(), at));
+      var told = use.map(what -> new Told(what, segment.id().value(), segment.asOf(), segment.handling().dated(), at));
       return new ProtectedValue(value.about(), value.kind(), value.value(), told);
     }
   }
 
-  /** Those of one segment. */
-  static List<ProtectedValue> in(Segment segment, boolean protectName) {
-    return used(segment, protectName).stream().map(Used::value).toList();
+  /** The same, whoever told them and when. */
+  static List<ProtectedValue> in(Segment segment) {
+    return used(segment).stream().map(Used::value).toList();
   }
 
-  private static List<Used> used(Segment segment, boolean protectName) {
+  private static List<Used> used(Segment segment) {
     return switch (segment.content()) {
       case Content.Whereabouts where -> whereabouts(segment.about(), where);
-      case Content.PersonDetails details -> protectName ? name(segment.about(), details) : List.of();
+      case Content.PersonDetails details -> name(segment.about(), details);
       case Content.RiskOfHarm ignored -> List.of();
       case Content.AllegedAbuse ignored -> List.of();
       case Content.OtherWorker ignored -> List.of();
@@ -90,6 +82,10 @@ public final class ProtectedValues {
   private static List<Used> whereabouts(PersonId about, Content.Whereabouts where) {
     var values = new ArrayList<Used>();
     where.addressLines().forEach(line -> values.add(used(Use.HOME, about, Kind.ADDRESS_LINE, line)));
+    where.addressLines().stream()
+        .flatMap(line -> PlaceNames.inLine(line.value()).stream())
+        .distinct()
+        .forEach(name -> values.add(used(Use.HOME, about, Kind.PLACE, new Personal(name))));
     where.postcode().ifPresent(code -> values.add(used(Use.HOME, about, Kind.POSTCODE, code)));
     where.telephones().forEach(number -> values.add(used(Use.CONTACT, about, Kind.TELEPHONE, number)));
     where.emails().forEach(email -> values.add(used(Use.CONTACT, about, Kind.EMAIL, email)));
@@ -114,6 +110,7 @@ public final class ProtectedValues {
       found(TELEPHONE, clause).forEach(number -> values.add(used(use, about, Kind.TELEPHONE, number)));
       found(POSTCODE, clause).forEach(code -> values.add(used(use, about, Kind.POSTCODE, code)));
       found(EMAIL, clause).forEach(email -> values.add(used(use, about, Kind.EMAIL, email)));
+      PlaceNames.inText(clause.text()).forEach(name -> values.add(used(use, about, Kind.PLACE, new Personal(name))));
     }
     return values;
   }

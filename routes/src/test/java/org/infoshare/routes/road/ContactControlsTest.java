@@ -71,6 +71,48 @@ class ContactControlsTest {
     assertThat(ageOf(old, home(MAN, MARCH, "2 Other Lane", "ZZ99 2BB"))).isEmpty();
   }
 
+  @Test
+  void an_old_address_that_is_only_repeated_stays_old() {
+    var before =
+        List.of(
+            repeated(MOTHER, JANUARY, "1 Invented Row", "ZZ99 1AA"),
+            repeated(MOTHER, MARCH, "2 Other Lane", "ZZ99 2BB"));
+    Segment again = undated(address(MOTHER, MARCH.plusDays(30), "1 INVENTED ROW", "zz991aa"));
+    assertThat(ageOf(again, before.getFirst(), before.getLast())).hasSize(1);
+    assertThat(ageOf(undated(address(MOTHER, MARCH.plusDays(30), "2 Other Lane", "ZZ99 2BB")), before.getFirst(), before.getLast()))
+        .as("the one that she moved to is no older for being repeated, too")
+        .isEmpty();
+  }
+
+  @Test
+  void unless_the_sender_says_of_which_day_it_is() {
+    Segment back = address(MOTHER, MARCH.plusDays(30), "1 Invented Row", "ZZ99 1AA");
+    assertThat(
+            ageOf(
+                back,
+                repeated(MOTHER, JANUARY, "1 Invented Row", "ZZ99 1AA"),
+                repeated(MOTHER, MARCH, "2 Other Lane", "ZZ99 2BB")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_day_that_was_said_counts_more_than_one_on_which_it_was_only_repeated() {
+    Segment old = address(MOTHER, JANUARY, "1 Invented Row", "ZZ99 1AA");
+    assertThat(
+            ageOf(
+                old,
+                home(MOTHER, MARCH, "2 Other Lane", "ZZ99 2BB"),
+                repeated(MOTHER, MARCH.plusDays(30), "1 Invented Row", "ZZ99 1AA")))
+        .hasSize(1);
+  }
+
+  @Test
+  void a_house_is_known_again_by_its_name() {
+    Segment old = address(MOTHER, JANUARY, "Willow House, Madeup Lane", "");
+    assertThat(ageOf(old, home(MOTHER, MARCH, "The Willow House", ""))).isEmpty();
+    assertThat(ageOf(old, home(MOTHER, MARCH, "Rose House", ""))).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "'Flat 2, 1 Invented Row', ZZ99 1AA",
@@ -204,6 +246,10 @@ class ContactControlsTest {
     return segment(about.value() + "-address", about, asOf, where);
   }
 
+  private static Segment undated(Segment one) {
+    return new Segment(one.id(), one.about(), one.standing(), one.asOf(), Handling.PLAIN, one.content());
+  }
+
   private static Segment ways(PersonId about, String text, String telephone) {
     var where =
         new Content.Whereabouts(
@@ -212,7 +258,21 @@ class ContactControlsTest {
   }
 
   private static Segment segment(String id, PersonId about, LocalDate asOf, Content content) {
-    return new Segment(new SegmentId(id), about, Standing.FACT, asOf, Handling.PLAIN, content);
+    var dated = new Handling(false, Optional.empty(), List.of(), Optional.empty(), true);
+    return new Segment(new SegmentId(id), about, Standing.FACT, asOf, dated, content);
+  }
+
+  private static List<ProtectedValue> repeated(PersonId about, LocalDate writtenOn, String line, String code) {
+    return home(about, writtenOn, line, code).stream().map(ContactControlsTest::undated).toList();
+  }
+
+  private static ProtectedValue undated(ProtectedValue value) {
+    Told told = value.told().orElseThrow();
+    return new ProtectedValue(
+        value.about(),
+        value.kind(),
+        value.value(),
+        Optional.of(new Told(told.use(), told.part(), told.asOf(), false, told.at())));
   }
 
   private static List<ProtectedValue> home(PersonId about, LocalDate asOf, String line, String code) {
@@ -223,11 +283,11 @@ class ContactControlsTest {
 
   private static ProtectedValue told(ProtectedValue value, LocalDate asOf, Instant at) {
     Told told = value.told().orElseThrow();
-    return new ProtectedValue(value.about(), value.kind(), value.value(), Optional.of(new Told(told.use(), told.part(), asOf, at)));
+    return new ProtectedValue(value.about(), value.kind(), value.value(), Optional.of(new Told(told.use(), told.part(), asOf, told.dated(), at)));
   }
 
   private static List<ProtectedValue> contact(PersonId about, Kind kind, String value, Use use) {
-    var told = new Told(use, about.value() + "-contact", JANUARY, Invented.NOW);
+    var told = new Told(use, about.value() + "-contact", JANUARY, true, Invented.NOW);
     return List.of(new ProtectedValue(about, kind, new Personal(value), Optional.of(told)));
   }
 }

@@ -529,7 +529,7 @@ class DeliverTest {
   private static ProtectedValue moved() {
     var told =
         new ProtectedValue.Told(
-            ProtectedValue.Use.HOME, "p2-address", LocalDate.of(2026, 11, 23), Invented.NOW);
+            ProtectedValue.Use.HOME, "p2-address", LocalDate.of(2026, 11, 23), true, Invented.NOW);
     return new ProtectedValue(
         MOTHER, ProtectedValue.Kind.ADDRESS_LINE, new Personal("7 Moved Street"), Optional.of(told));
   }

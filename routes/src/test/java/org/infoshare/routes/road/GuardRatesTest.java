@@ -76,11 +76,12 @@ class GuardRatesTest {
   private static Value value(Random random) {
     int n = 10 + random.nextInt(80);
     String street = List.of("Invented Road", "Madeup Street", "Sample Avenue", "St Nobody Close").get(random.nextInt(4));
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(6)) {
       case 0 -> new Value(ProtectedValue.Kind.ADDRESS_LINE, n + " " + street, n + "1 " + street);
       case 1 -> new Value(ProtectedValue.Kind.POSTCODE, "ZZ" + n + " 3WZ", "ZZ" + n + " 4WZ");
       case 2 -> new Value(ProtectedValue.Kind.TELEPHONE, "07700 9001" + n, "07700 9002" + n);
       case 3 -> new Value(ProtectedValue.Kind.EMAIL, "testa" + n + "@sample.example", "testa" + n + "@simple.example");
+      case 4 -> new Value(ProtectedValue.Kind.PLACE, "Rose Women's Refuge", "Rose heard of a women's refuge");
       default -> new Value(ProtectedValue.Kind.NAME, "Testa Sample-Person", "Testa came with Sample");
     };
   }

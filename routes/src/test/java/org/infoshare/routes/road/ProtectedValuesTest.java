@@ -30,6 +30,13 @@ class ProtectedValuesTest {
   }
 
   @Test
+  void the_name_of_a_place_is_too() {
+    assertThat(in(Invented.history("She has moved to Rose Refuge, away from the school."), Handling.NAMES_A_PLACE))
+        .extracting(ProtectedValue::kind, value -> value.value().value())
+        .containsExactly(tuple(Kind.PLACE, "Rose Refuge"));
+  }
+
+  @Test
   void every_kind_of_narrative_is_looked_through() {
     var text = new Personal(MOVED);
     for (Content content :
