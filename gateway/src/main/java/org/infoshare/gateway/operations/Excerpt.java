@@ -19,7 +19,7 @@ import org.infoshare.model.SegmentId;
 /**
  * What a part is about, enough for a duty worker to recognise it beside the case file, without what
  * it says of people and places: of every word that is not among a few harmless ones only the first
- * character is left. A name in small letters is a name, too.
+ * character is left. A name in small letters is a name, too; what a code joins are words.
  */
 record Excerpt(String text) {
 
@@ -70,7 +70,7 @@ record Excerpt(String text) {
 
   static Excerpt masked(String text) {
     var words = new ArrayList<String>();
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.strip().split("[\\s_]+")) {
       words.add(harmless(word) ? word : word.substring(0, word.offsetByCodePoints(0, 1)) + "•••");
     }
     String masked = String.join(" ", words);

@@ -23,6 +23,12 @@ class ExcerptTest {
   }
 
   @Test
+  void a_code_is_read_as_the_words_that_it_joins() {
+    assertThat(Excerpt.masked("p2; LIVES_WITH; ottoline_quillfeather").text())
+        .isEqualTo("p••• LIVES WITH; o••• q•••");
+  }
+
+  @Test
   void a_long_part_is_cut() {
     assertThat(Excerpt.masked("says ".repeat(100)).text()).hasSize(241).endsWith("…");
   }
