@@ -38,6 +38,25 @@ class Desk {
   /** It was settled before, by this person or another, or never waited. */
   static final class AlreadySettled extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    AlreadySettled() {
+      this("Somebody else settled it, or a later decision did.");
+    }
+
+    /**
+     * @param how it was settled, as a sentence that a person reads
+     */
+    AlreadySettled(String how) {
+      super(how);
+    }
+
+    ProblemDetail problem() {
+      return Problems.problem(
+          HttpStatus.CONFLICT,
+          "ALREADY_SETTLED",
+          "This no longer waits",
+          getMessage() + " Nothing was recorded now. Look at the list of what waits again.");
+    }
   }
 
   /** What must be confirmed was not. */
@@ -45,7 +64,6 @@ class Desk {
     private static final long serialVersionUID = 1L;
   }
 
-  private final OverviewQueries queries;
   /** That it is done does not say whether it is upheld. */
   static final class FindingNeeded extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -59,6 +77,7 @@ class Desk {
     }
   }
 
+  private final OverviewQueries queries;
   private final HeldParts heldParts;
   private final Deliveries deliveries;
   private final Pages pages;
@@ -114,10 +133,21 @@ class Desk {
     return together;
   }
 
-  /** The chain of e-mails ends here. */
+  /**
+   * The chain of e-mails ends here.
+   *
+   * @throws AlreadySettled saying who has it, if somebody has
+   */
   void answer(UUID escalation, NamedPerson person) {
     if (!pages.acknowledge(escalation, person.name(), Roles.DUTY)) {
-      throw new AlreadySettled();
+      throw queries
+          .taken(escalation)
+          .map(
+              taken ->
+                  new AlreadySettled(
+                      "%s has had it since %s."
+                          .formatted(taken.by(), new Times().of(taken.takenAt()))))
+          .orElseGet(AlreadySettled::new);
     }
   }
 

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,9 +34,13 @@ class DeskController {
     this.desk = desk;
   }
 
+  private static final int PAGE = 200;
+
+  /** With the first page of every list, or of one of them another, which is named. */
   @GetMapping("/operations.json")
-  Overview overview() {
-    return queries.overview();
+  Overview overview(
+      @RequestParam(defaultValue = "") String list, @RequestParam(defaultValue = "1") int page) {
+    return queries.overview(new Overview.Shown(list, page, PAGE));
   }
 
   /**
@@ -112,11 +117,7 @@ class DeskController {
 
   @ExceptionHandler
   ProblemDetail alreadySettled(Desk.AlreadySettled e) {
-    return problem(
-        HttpStatus.CONFLICT,
-        "ALREADY_SETTLED",
-        "It waits no more",
-        "Somebody settled it before. Look at the page again.");
+    return e.problem();
   }
 
   @ExceptionHandler

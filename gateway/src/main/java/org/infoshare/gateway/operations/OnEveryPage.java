@@ -39,6 +39,7 @@ class OnEveryPage {
   String alreadySettled(Desk.AlreadySettled e, Authentication who, Model model) {
     // A handler of faults has a model of its own.
     model.addAttribute("person", person(who));
+    model.addAttribute("how", e.getMessage());
     return "settled";
   }
 }

@@ -4,17 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.infoshare.routes.road.Control;
 
 /**
- * All that does not go on by itself, or not yet. Every list has the oldest first, and at most
- * {@link #MOST} entries. A message is named by the ledger's id, and by {@code reference}, the id
- * that its sender gave it.
+ * All that does not go on by itself, or not yet. Every list has immediate risks first, then red
+ * ones, then the rest, each the oldest first; of a long one a page is listed, and {@code totals} says how
+ * much there is. A message is named by the ledger's id, and by {@code reference}, the id that its
+ * sender gave it.
  *
+ * @param shown which page of which list; of every other list it is the first
  * @param escalations immediate risks that no named person has answered
+ * @param taken immediate risks that a named person has answered in the last day, the latest first
  * @param held parts that wait for a named person's release or refusal
  * @param attention what stopped and why
  * @param matches persons who may be one, for a named person to settle
@@ -25,7 +29,10 @@ import org.infoshare.routes.road.Control;
  */
 public record Overview(
     Instant at,
+    Totals totals,
+    Shown shown,
     List<Escalation> escalations,
+    List<Taken> taken,
     List<HeldPart> held,
     List<Attention> attention,
     List<Match> matches,
@@ -34,8 +41,51 @@ public record Overview(
     List<Owed> owed,
     List<RefusedInput> refusedInput) {
 
-  /** How many entries of a kind are shown. */
-  public static final int MOST = 200;
+  /**
+   * How many there are of each, listed or not.
+   *
+   * @param states how many of those that are under way are in which state
+   */
+  public record Totals(
+      long escalations,
+      long taken,
+      long held,
+      long attention,
+      long matches,
+      long undecided,
+      long underWay,
+      long owed,
+      long refusedInput,
+      Map<String, Long> states) {}
+
+  /**
+   * Which page of a list is shown.
+   *
+   * @param list by its name here, for example {@code held}; any other word: no list
+   * @param page counted from 1
+   * @param size how many entries a page has
+   */
+  public record Shown(String list, int page, int size) {
+
+    public Shown {
+      page = Math.max(1, page);
+    }
+
+    /** The page of this list. */
+    public int pageOf(String name) {
+      return name.equals(list) ? page : 1;
+    }
+
+    /** The number of the first entry that is shown of this list, counted from 1. */
+    public long first(String name) {
+      return (pageOf(name) - 1L) * size + 1;
+    }
+
+    /** Whether a list of this length goes on after the page that is shown. */
+    public boolean goesOn(String name, long total) {
+      return (long) pageOf(name) * size < total;
+    }
+  }
 
   /** The held parts, and together what a control stopped as a whole. */
   public List<List<HeldPart>> heldTogether() {
@@ -79,6 +129,22 @@ public record Overview(
       implements Aged {}
 
   /**
+   * An immediate risk that somebody has.
+   *
+   * @param by who answered, as people read it
+   */
+  public record Taken(
+      UUID id,
+      UUID message,
+      String reference,
+      String sender,
+      Instant since,
+      Instant takenAt,
+      String by)
+      implements Aged {}
+
+  /**
+   * @param risk as the sender rates it: immediate, red, amber, green or unknown
    * @param decision that holds it; empty: a control does
    * @param needsTwo whether it takes two persons to release it
    * @param firstBy the account of the first of them, who has said so
@@ -92,6 +158,7 @@ public record Overview(
       String segment,
       String category,
       String rule,
+      String risk,
       Instant since,
       Optional<Instant> due,
       Optional<UUID> decision,
@@ -122,6 +189,7 @@ public record Overview(
       Optional<String> reference,
       Optional<UUID> delivery,
       Optional<String> recipient,
+      Optional<String> risk,
       Instant since)
       implements Aged {
 
@@ -139,12 +207,18 @@ public record Overview(
   public record Match(UUID personA, UUID personB, List<String> agencies, Instant since)
       implements Aged {}
 
+  /**
+   * @param code why nobody could decide it
+   * @param tries in vain; none while it waits for its turn behind another of its case
+   */
   public record Undecided(
       UUID message,
       String reference,
       String sender,
       boolean urgent,
+      String risk,
       Optional<String> code,
+      int tries,
       Instant since,
       Optional<Instant> nextTry)
       implements Aged {}
@@ -152,6 +226,8 @@ public record Overview(
   /**
    * @param state before_sending, queued, sending, failed or unknown
    * @param waitsFor codes of what must be done before it goes
+   * @param tries calls to the recipient
+   * @param lastError of the last call, or why it came to none
    * @param deadline when a person is told that it has not gone
    * @param decision that allowed it
    */
@@ -161,6 +237,7 @@ public record Overview(
       String reference,
       String recipient,
       String state,
+      String risk,
       List<String> waitsFor,
       int tries,
       Optional<String> lastError,
@@ -186,6 +263,7 @@ public record Overview(
       String recipient,
       String code,
       String owner,
+      String risk,
       boolean beforeSending,
       boolean keepsWaiting,
       Instant since,

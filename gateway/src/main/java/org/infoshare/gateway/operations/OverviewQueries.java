@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.HeldParts;
 import org.infoshare.gateway.ledger.KeepsWaiting;
+import org.infoshare.gateway.operations.Overview.Shown;
+import org.infoshare.gateway.operations.Overview.Totals;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +23,21 @@ import org.springframework.stereotype.Component;
 class OverviewQueries {
 
   private static final String REFERENCE = "sender_message_id";
-  private static final Duration REFUSED_SHOWN_FOR = Duration.ofDays(1);
+  private static final Duration SHOWN_FOR = Duration.ofDays(1);
+  private static final String RISK = "case when m.immediate then 'immediate' else m.rag end as risk";
+  private static final String URGENT_FIRST = " order by m.immediate desc nulls last, m.urgent desc nulls last, ";
+
+  private static final String TOTALS =
+      """
+      select (select count(*) from escalation where state = 'open') as escalations,
+             (select count(*) from escalation where state = 'answered' and answered_at > :since) as taken,
+             (select count(*) from held_part where state = 'waiting') as held,
+             (select count(*) from attention where state = 'open') as attention,
+             (select count(*) from possible_match where state = 'open') as matches,
+             (select count(*) from message where decided_at is null) as undecided,
+             (select count(*) from obligation o where o.state = 'open' and (o.before_sending or o.due_at < :now)) as owed,
+             (select count(*) from refused_input where at > :since) as refused_input
+      """;
 
   private final JdbcClient database;
   private final Clock clock;
@@ -30,18 +47,52 @@ class OverviewQueries {
     this.clock = clock;
   }
 
-  Overview overview() {
+  Overview overview(Shown shown) {
     Instant now = clock.instant();
     return new Overview(
         now,
-        escalations(),
-        held(),
-        attention(),
-        matches(),
-        undecided(),
-        underWay(),
-        owed(now),
-        refusedInput(now));
+        totals(now),
+        shown,
+        escalations(shown),
+        taken(shown, now),
+        held(shown),
+        attention(shown),
+        matches(shown),
+        undecided(shown),
+        underWay(shown),
+        owed(shown, now),
+        refusedInput(shown, now));
+  }
+
+  /** How much there is of everything. */
+  Totals totals(Instant now) {
+    var states = new TreeMap<String, Long>();
+    database
+        .sql(
+            "select state, count(*) from delivery where state in ('before_sending', 'queued',"
+                + " 'sending', 'failed', 'unknown') group by state")
+        .query(
+            row -> {
+              states.put(row.getString(1), row.getLong(2));
+            });
+    return database
+        .sql(TOTALS)
+        .param("now", Timestamp.from(now))
+        .param("since", Timestamp.from(now.minus(SHOWN_FOR)))
+        .query(
+            (row, n) ->
+                new Totals(
+                    row.getLong("escalations"),
+                    row.getLong("taken"),
+                    row.getLong("held"),
+                    row.getLong("attention"),
+                    row.getLong("matches"),
+                    row.getLong("undecided"),
+                    states.values().stream().mapToLong(Long::longValue).sum(),
+                    row.getLong("owed"),
+                    row.getLong("refused_input"),
+                    states))
+        .single();
   }
 
   Optional<Overview.HeldPart> held(UUID id) {
@@ -65,15 +116,17 @@ class OverviewQueries {
         .list();
   }
 
-  private List<Overview.Escalation> escalations() {
+  private List<Overview.Escalation> escalations(Shown shown) {
     return all(
+        shown,
+        "escalations",
         """
         select e.id, e.message_id, m.sender_message_id, m.sender, e.opened_at, count(p.sent_at) told, max(p.sent_at) last_told,
                (array_agg(p.last_error order by p.number desc))[1] last_error
         from escalation e join message m on m.id = e.message_id left join page p on p.escalation_id = e.id
         where e.state = 'open'
         group by e.id, m.sender_message_id, m.sender
-        order by e.opened_at limit %d
+        order by e.opened_at, e.id
         """,
         row ->
             new Overview.Escalation(
@@ -87,16 +140,54 @@ class OverviewQueries {
                 maybe(row, "last_error")));
   }
 
+  private static final String TAKEN =
+      """
+      select e.id, e.message_id, m.sender_message_id, m.sender, e.opened_at, e.answered_at, e.answered_by
+      from escalation e join message m on m.id = e.message_id
+      where e.state = 'answered'\
+      """;
+
+  private List<Overview.Taken> taken(Shown shown, Instant now) {
+    return all(
+        shown,
+        "taken",
+        TAKEN + " and e.answered_at > ? order by e.answered_at desc, e.id",
+        OverviewQueries::taken,
+        now.minus(SHOWN_FOR));
+  }
+
+  /** Who has an immediate risk; empty if nobody has it. */
+  Optional<Overview.Taken> taken(UUID escalation) {
+    RowMapper<Overview.Taken> mapper = (row, number) -> taken(row);
+    return database.sql(TAKEN + " and e.id = ?").param(escalation).query(mapper).optional();
+  }
+
+  private static Overview.Taken taken(ResultSet row) throws SQLException {
+    return new Overview.Taken(
+        id(row, "id"),
+        id(row, "message_id"),
+        row.getString(REFERENCE),
+        row.getString("sender"),
+        at(row, "opened_at"),
+        at(row, "answered_at"),
+        row.getString("answered_by"));
+  }
+
   private static final String HELD =
       """
       select h.id, h.message_id, m.sender_message_id, m.sender, h.recipient_agency, h.recipient_function, h.segment, h.category, h.rule,
-             h.held_at, h.due_at, h.decision_id, h.first_by
+             h.held_at, h.due_at, h.decision_id, h.first_by, %s
       from held_part h join message m on m.id = h.message_id
       where h.state = 'waiting'\
-      """;
+      """
+          .formatted(RISK);
 
-  private List<Overview.HeldPart> held() {
-    return all(HELD + " order by h.held_at limit %d", OverviewQueries::heldPart);
+  private List<Overview.HeldPart> held(Shown shown) {
+    return all(
+        shown,
+        "held",
+        HELD + URGENT_FIRST + "h.held_at, h.message_id, h.id",
+        OverviewQueries::heldPart);
   }
 
   private static Overview.HeldPart heldPart(ResultSet row) throws SQLException {
@@ -109,6 +200,7 @@ class OverviewQueries {
         row.getString("segment"),
         row.getString("category"),
         row.getString("rule"),
+        row.getString("risk"),
         at(row, "held_at"),
         maybeAt(row, "due_at"),
         maybeId(row, "decision_id"),
@@ -116,14 +208,17 @@ class OverviewQueries {
         maybe(row, "first_by"));
   }
 
-  private List<Overview.Attention> attention() {
+  private List<Overview.Attention> attention(Shown shown) {
     return all(
+        shown,
+        "attention",
         """
         select a.id, a.kind, a.code, a.message_id, m.sender_message_id, a.delivery_id, d.recipient_agency,
-               d.recipient_function, a.opened_at
+               d.recipient_function, a.opened_at, %s
         from attention a left join message m on m.id = a.message_id left join delivery d on d.id = a.delivery_id
-        where a.state = 'open' order by a.opened_at limit %d
-        """,
+        where a.state = 'open' %s a.opened_at, a.id
+        """
+            .formatted(RISK, URGENT_FIRST),
         row ->
             new Overview.Attention(
                 id(row, "id"),
@@ -133,16 +228,21 @@ class OverviewQueries {
                 maybe(row, REFERENCE),
                 maybeId(row, "delivery_id"),
                 maybe(row, "recipient_agency").map(agency -> recipient(row)),
+                maybe(row, "risk"),
                 at(row, "opened_at")));
   }
 
-  private List<Overview.Match> matches() {
+  private List<Overview.Match> matches(Shown shown) {
     return all(
+        shown,
+        "matches",
         """
-        select m.person_a, m.person_b, m.found_at,
-               array(select distinct s.stated_by from person_statement s where s.person_id in (m.person_a, m.person_b) order by 1) as agencies
-        from possible_match m where m.state = 'open' order by m.found_at limit %d
-        """,
+        select p.person_a, p.person_b, p.found_at,
+               array(select distinct s.stated_by from person_statement s where s.person_id in (p.person_a, p.person_b) order by 1) as agencies
+        from possible_match p left join message m on m.id = p.message_id
+        where p.state = 'open' %s p.found_at, p.person_a, p.person_b
+        """
+            .formatted(URGENT_FIRST),
         row ->
             new Overview.Match(
                 id(row, "person_a"),
@@ -151,36 +251,52 @@ class OverviewQueries {
                 at(row, "found_at")));
   }
 
-  private List<Overview.Undecided> undecided() {
+  // What a lane fails at is the first of its rows; the others wait behind that.
+  private static final String FIRST_IN_LANE =
+      "left join lateral (select ref from lane_row where lane = l.lane order by seq limit 1) first on true";
+
+  private List<Overview.Undecided> undecided(Shown shown) {
     return all(
+        shown,
+        "undecided",
         """
-        select m.id, m.sender_message_id, m.sender, m.urgent, m.undecided_code, m.accepted_at, l.due
+        select m.id, m.sender_message_id, m.sender, m.urgent, m.accepted_at, l.due, %s,
+               coalesce(m.undecided_code, case when first.ref = m.id then l.last_error end) as code,
+               case when first.ref = m.id then l.failures else 0 end as tries
         from message m left join lane l on l.lane = 'decide/' || m.case_id || case when m.urgent then '/urgent' else '' end
-        where m.decided_at is null order by m.accepted_at limit %d
-        """,
+        %s
+        where m.decided_at is null %s m.accepted_at, m.id
+        """
+            .formatted(RISK, FIRST_IN_LANE, URGENT_FIRST),
         row ->
             new Overview.Undecided(
                 id(row, "id"),
                 row.getString(REFERENCE),
                 row.getString("sender"),
                 row.getBoolean("urgent"),
-                maybe(row, "undecided_code"),
+                row.getString("risk"),
+                maybe(row, "code"),
+                row.getInt("tries"),
                 at(row, "accepted_at"),
                 maybeAt(row, "due")));
   }
 
-  private List<Overview.UnderWay> underWay() {
+  private List<Overview.UnderWay> underWay(Shown shown) {
     return all(
+        shown,
+        "underWay",
         """
         select d.id, d.message_id, m.sender_message_id, d.recipient_agency, d.recipient_function, d.state, d.tries,
-               d.last_error, d.queued_at, d.deadline_at, d.decision_id, l.due,
+               coalesce(d.last_error, case when first.ref = d.id then l.last_error end) as last_error, d.queued_at, d.deadline_at,
+               d.decision_id, l.due, %s,
                array(select o.code from obligation o
                      where d.state = 'before_sending' and o.message_id = d.message_id and o.recipient_agency = d.recipient_agency
                        and o.recipient_function = d.recipient_function and %s order by o.code) as waits_for
         from delivery d join message m on m.id = d.message_id left join lane l on l.lane = d.lane
-        where d.state in ('before_sending', 'queued', 'sending', 'failed', 'unknown') order by d.queued_at limit %%d
+        %s
+        where d.state in ('before_sending', 'queued', 'sending', 'failed', 'unknown') %s d.queued_at, d.id
         """
-            .formatted(KeepsWaiting.CONDITION),
+            .formatted(RISK, KeepsWaiting.CONDITION, FIRST_IN_LANE, URGENT_FIRST),
         row ->
             new Overview.UnderWay(
                 id(row, "id"),
@@ -188,6 +304,7 @@ class OverviewQueries {
                 row.getString(REFERENCE),
                 recipient(row),
                 row.getString("state"),
+                row.getString("risk"),
                 List.of((String[]) row.getArray("waits_for").getArray()),
                 row.getInt("tries"),
                 maybe(row, "last_error"),
@@ -197,12 +314,14 @@ class OverviewQueries {
                 id(row, "decision_id")));
   }
 
-  private List<Overview.Owed> owed(Instant now) {
+  private List<Overview.Owed> owed(Shown shown, Instant now) {
     return all(
+        shown,
+        "owed",
         """
         select o.id, o.message_id, m.sender_message_id, o.recipient_agency, o.recipient_function, o.code, o.owner,
                o.before_sending, o.opened_at, d.waits_until is not null and %s as keeps_waiting, coalesce(o.due_at, d.waits_until) as due_at,
-               o.first_by,
+               o.first_by, %s,
                (select h.id from held_part h
                 where o.code = 'O19' and h.message_id = o.message_id and h.recipient_agency = o.recipient_agency
                   and h.recipient_function = o.recipient_function and h.rule = 'B.location' and h.state = 'waiting' limit 1) as place
@@ -211,9 +330,9 @@ class OverviewQueries {
           select min(deadline_at) as waits_until from delivery d
           where o.before_sending and d.message_id = o.message_id and d.recipient_agency = o.recipient_agency
             and d.recipient_function = o.recipient_function and d.state = 'before_sending') as d
-        where o.state = 'open' and (o.before_sending or o.due_at < ?) order by o.opened_at limit %%d
+        where o.state = 'open' and (o.before_sending or o.due_at < ?) %s o.opened_at, o.id
         """
-            .formatted(KeepsWaiting.CONDITION),
+            .formatted(KeepsWaiting.CONDITION, RISK, URGENT_FIRST),
         row ->
             new Overview.Owed(
                 id(row, "id"),
@@ -222,6 +341,7 @@ class OverviewQueries {
                 recipient(row),
                 row.getString("code"),
                 row.getString("owner"),
+                row.getString("risk"),
                 row.getBoolean("before_sending"),
                 row.getBoolean("keeps_waiting"),
                 at(row, "opened_at"),
@@ -240,21 +360,26 @@ class OverviewQueries {
         .optional();
   }
 
-  private List<Overview.RefusedInput> refusedInput(Instant now) {
+  private List<Overview.RefusedInput> refusedInput(Shown shown, Instant now) {
     return all(
-        "select agency, code, at from refused_input where at > ? order by at limit %d",
+        shown,
+        "refusedInput",
+        "select agency, code, at from refused_input where at > ? order by at, id",
         row ->
             new Overview.RefusedInput(maybe(row, "agency"), row.getString("code"), at(row, "at")),
-        now.minus(REFUSED_SHOWN_FOR));
+        now.minus(SHOWN_FOR));
   }
 
   private interface Reading<T> {
     T of(ResultSet row) throws SQLException;
   }
 
-  private <T> List<T> all(String sql, Reading<T> reading, Instant... times) {
+  private <T> List<T> all(
+      Shown shown, String list, String sql, Reading<T> reading, Instant... times) {
     RowMapper<T> mapper = (row, number) -> reading.of(row);
-    JdbcClient.StatementSpec statement = database.sql(sql.formatted(Overview.MOST));
+    JdbcClient.StatementSpec statement =
+        database.sql(
+            "%s limit %d offset %d".formatted(sql.strip(), shown.size(), shown.first(list) - 1));
     for (Instant time : times) {
       statement = statement.param(Timestamp.from(time));
     }

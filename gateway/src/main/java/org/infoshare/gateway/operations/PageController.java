@@ -1,6 +1,8 @@
 package org.infoshare.gateway.operations;
 
 import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -43,12 +46,15 @@ class PageController {
   private final Desk desk;
   private final Ledger ledger;
   private final FoundExcerpts found;
+  private final Clock clock;
 
-  PageController(OverviewQueries queries, Desk desk, Ledger ledger, FoundExcerpts found) {
+  PageController(
+      OverviewQueries queries, Desk desk, Ledger ledger, FoundExcerpts found, Clock clock) {
     this.queries = queries;
     this.desk = desk;
     this.ledger = ledger;
     this.found = found;
+    this.clock = clock;
   }
 
   @ModelAttribute("toBeConfirmed")
@@ -56,9 +62,16 @@ class PageController {
     return Desk.TO_BE_CONFIRMED;
   }
 
+  private static final int PAGE = 50;
+
   @GetMapping("/operations")
-  String overview(Model model) {
-    model.addAttribute("overview", queries.overview());
+  String overview(
+      @RequestParam(defaultValue = "") String list,
+      @RequestParam(defaultValue = "1") int page,
+      Model model) {
+    Overview overview = queries.overview(new Overview.Shown(list, page, PAGE));
+    model.addAttribute("overview", overview);
+    counts(overview.at(), overview.totals(), model);
     model.addAttribute("found", found.open());
     return "operations";
   }
@@ -69,8 +82,14 @@ class PageController {
    */
   @GetMapping("/operations/counts")
   String counts(Model model) {
-    model.addAttribute("overview", queries.overview());
+    Instant now = clock.instant();
+    counts(now, queries.totals(now), model);
     return "operations :: counts";
+  }
+
+  private static void counts(Instant at, Overview.Totals totals, Model model) {
+    model.addAttribute("at", at);
+    model.addAttribute("totals", totals);
   }
 
   @GetMapping("/operations/held/{id}")

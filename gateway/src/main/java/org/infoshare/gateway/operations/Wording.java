@@ -60,6 +60,11 @@ public final class Wording {
     return of("category", word);
   }
 
+  /** How high a sender rates the risk, or that it claims an immediate one. */
+  public String risk(String word) {
+    return of("risk", word);
+  }
+
   public String outcome(String word) {
     return Stream.of(Outcome.values())
         .filter(outcome -> outcome.word().equals(word))
