@@ -1,13 +1,12 @@
 package org.infoshare.gateway.operations;
 
 import org.infoshare.gateway.security.NamedPerson;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.Authentication;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What every page shows: who is logged in, codes in words, moments as people write them. */
 @ControllerAdvice(annotations = ForPeople.class)
@@ -35,11 +34,8 @@ class OnEveryPage {
   }
 
   @ExceptionHandler
-  @ResponseStatus(HttpStatus.CONFLICT)
-  String alreadySettled(Desk.AlreadySettled e, Authentication who, Model model) {
-    // A handler of faults has a model of its own.
-    model.addAttribute("person", person(who));
-    model.addAttribute("how", e.getMessage());
-    return "settled";
+  @ResponseBody
+  ProblemDetail alreadySettled(Desk.AlreadySettled e) {
+    return e.problem();
   }
 }

@@ -2,10 +2,9 @@ package org.infoshare.gateway.security;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
 import org.springframework.boot.web.servlet.error.ErrorController;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -16,6 +15,9 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @Controller
 class Faults implements ErrorController {
+
+  /** Set where the token of a form has run out: the account may do it, and must ask again. */
+  static final String OPEN_TOO_LONG = Faults.class.getName() + ".open-too-long";
 
   private final Refusals refusals;
 
@@ -29,10 +31,11 @@ class Faults implements ErrorController {
         request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known
             ? known
             : 500;
-    String accepted = request.getHeader(HttpHeaders.ACCEPT);
-    if (accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE)) {
+    if (Browser.asks(request)) {
+      boolean openTooLong = Boolean.TRUE.equals(request.getAttribute(OPEN_TOO_LONG));
+      ProblemPage page = openTooLong ? ProblemPage.OPEN_TOO_LONG : ProblemPage.of(status);
       return new ModelAndView(
-          status == 403 ? "error/403" : "error/5xx", HttpStatusCode.valueOf(status));
+          ProblemPage.VIEW, Map.of("problem", page), HttpStatusCode.valueOf(status));
     }
     return new ModelAndView(
         (model, asked, response) -> refusals.answer(reason(status), asked, response));

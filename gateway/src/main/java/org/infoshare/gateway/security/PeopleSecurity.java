@@ -1,15 +1,12 @@
 package org.infoshare.gateway.security;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.infoshare.gateway.GatewaySettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -18,7 +15,10 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /**
  * The door for people: a log-in with Keycloak, or a token of theirs. Everything here comes from
@@ -41,7 +41,8 @@ class PeopleSecurity {
         (request, response, why) -> refusals.refuse(SignedIn.refusal(why), request, response);
     AccessDeniedHandler notAllowed =
         (request, response, why) -> {
-          if (wantsPage(request)) {
+          if (Browser.asks(request)) {
+            request.setAttribute(Faults.OPEN_TOO_LONG, why instanceof CsrfException);
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
           } else {
             refusals.refuse(Refusal.NOT_ALLOWED, request, response);
@@ -67,7 +68,7 @@ class PeopleSecurity {
                     .requestMatchers("/governance/**", "/operations/governance/**")
                     .hasRole(Roles.GOVERNANCE)
                     .requestMatchers("/operations/decisions/**")
-                    .hasAnyRole(Roles.OPERATOR, Roles.GOVERNANCE)
+                    .hasAnyRole(Roles.DUTY, Roles.OPERATOR, Roles.GOVERNANCE)
                     .requestMatchers("/operations/overrides/**", "/operations/overrides.json")
                     .hasRole(Roles.GOVERNANCE)
                     .requestMatchers("/operations/held/**")
@@ -97,18 +98,16 @@ class PeopleSecurity {
                     .defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint(
                             "/oauth2/authorization/" + KeycloakWiring.REGISTRATION),
-                        path.matcher(HttpMethod.GET, "/operations/**"))
+                        new OrRequestMatcher(
+                            path.matcher(HttpMethod.GET, "/operations/**"),
+                            new AndRequestMatcher(
+                                path.matcher(HttpMethod.GET, "/**"), Browser::asks)))
                     .defaultAuthenticationEntryPointFor(notIn, request -> true)
                     .accessDeniedHandler(notAllowed))
         .headers(
             headers ->
                 headers.contentSecurityPolicy(csp -> csp.policyDirectives(contentPolicy(settings))))
         .build();
-  }
-
-  private static boolean wantsPage(HttpServletRequest request) {
-    String accepted = request.getHeader(HttpHeaders.ACCEPT);
-    return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
   }
 
   /** Nothing from elsewhere, nothing inline; the log-out form ends at Keycloak. */

@@ -4,7 +4,6 @@ import org.infoshare.routes.road.LedgerUnavailable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -27,9 +26,7 @@ class ProblemCodes extends ResponseEntityExceptionHandler {
             "NOT_AVAILABLE",
             "Cannot be answered now",
             "What was acknowledged is kept. Ask again in a minute.");
-    return ResponseEntity.status(problem.getStatus())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+    return ResponseEntity.status(problem.getStatus()).body(problem);
   }
 
   @Override

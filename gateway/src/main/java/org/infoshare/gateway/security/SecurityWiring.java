@@ -1,5 +1,6 @@
 package org.infoshare.gateway.security;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.infoshare.gateway.GatewaySettings;
 import org.infoshare.gateway.policy.BundleToken;
@@ -128,8 +129,13 @@ class SecurityWiring {
             errors ->
                 errors
                     .authenticationEntryPoint(
-                        (request, response, why) ->
-                            refusals.refuse(Refusal.NO_TOKEN, request, response))
+                        (request, response, why) -> {
+                          if (Browser.asks(request)) {
+                            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                          } else {
+                            refusals.refuse(Refusal.NO_TOKEN, request, response);
+                          }
+                        })
                     .accessDeniedHandler(
                         (request, response, why) ->
                             refusals.refuse(Refusal.NOT_ALLOWED, request, response)))
