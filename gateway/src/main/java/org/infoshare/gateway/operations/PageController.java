@@ -5,13 +5,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.infoshare.gateway.ledger.DecisionArchive;
 import org.infoshare.gateway.ledger.FoundExcerpts;
 import org.infoshare.gateway.ledger.HeldParts.Released;
+import org.infoshare.gateway.ledger.KeptDecision;
 import org.infoshare.gateway.ledger.OnePersonTwice;
+import org.infoshare.gateway.ledger.keys.UnreadableKey;
 import org.infoshare.gateway.security.NamedPerson;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.SegmentId;
@@ -46,14 +51,24 @@ class PageController {
   private final Desk desk;
   private final Ledger ledger;
   private final FoundExcerpts found;
+  private final DecisionArchive decisions;
+  private final Wording words;
   private final Clock clock;
 
   PageController(
-      OverviewQueries queries, Desk desk, Ledger ledger, FoundExcerpts found, Clock clock) {
+      OverviewQueries queries,
+      Desk desk,
+      Ledger ledger,
+      FoundExcerpts found,
+      DecisionArchive decisions,
+      Wording words,
+      Clock clock) {
     this.queries = queries;
     this.desk = desk;
     this.ledger = ledger;
     this.found = found;
+    this.decisions = decisions;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -109,19 +124,42 @@ class PageController {
 
   private String heldPage(Overview.HeldPart held, List<Overview.HeldPart> alike, Model model) {
     CaseMessage message = ledger.undecided(new MessageKey(held.message())).message();
+    var kept = new HashMap<UUID, Optional<KeptDecision>>();
+    Function<Overview.HeldPart, HeldReason> reason =
+        part ->
+            HeldReason.of(
+                part,
+                message,
+                part.decision().flatMap(id -> kept.computeIfAbsent(id, this::readable)),
+                words);
     model.addAttribute("held", held);
+    model.addAttribute("reason", reason.apply(held));
     model.addAttribute("found", found.ofHeldPart(held.id()).orElse(""));
     model.addAttribute("excerpt", Excerpt.of(message, new SegmentId(held.segment())));
     model.addAttribute(
         "alike",
         alike.stream()
-            .map(part -> new Alike(part, Excerpt.of(message, new SegmentId(part.segment()))))
+            .map(
+                part ->
+                    new Alike(
+                        part,
+                        reason.apply(part),
+                        Excerpt.of(message, new SegmentId(part.segment()))))
             .toList());
     return "held";
   }
 
   /** Another part that may be decided together with the one that is named. */
-  record Alike(Overview.HeldPart part, Excerpt excerpt) {}
+  record Alike(Overview.HeldPart part, HeldReason reason, Excerpt excerpt) {}
+
+  /** A record that somebody changed keeps nobody from deciding. */
+  private Optional<KeptDecision> readable(UUID decision) {
+    try {
+      return decisions.find(decision);
+    } catch (UnreadableKey e) {
+      return Optional.empty();
+    }
+  }
 
   private Overview.HeldPart waiting(UUID id) {
     return queries.held(id).orElseThrow(Desk.AlreadySettled::new);

@@ -12,6 +12,14 @@ public final class Times {
       DateTimeFormatter.ofPattern("d MMMM yyyy 'at' h:mma", Locale.UK)
           .withZone(ZoneId.of("Europe/London"));
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(ZoneId.of("Europe/London"));
+
+  /** For example {@code 24 November 2026}. */
+  public String day(Instant moment) {
+    return DAY.format(moment);
+  }
+
   /** For example {@code 24 November 2026 at 11:05am}. */
   public String of(Instant moment) {
     return DAY_AND_TIME.format(moment).replace("AM", "am").replace("PM", "pm");

@@ -60,7 +60,12 @@ public final class Wording {
     return of("category", word);
   }
 
-  /** How high a sender rates the risk, or that it claims an immediate one. */
+  /** What somebody said about sharing, or what the policy makes of all that was said. */
+  public String consent(String word) {
+    return of("consent", word);
+  }
+
+  /** How great the risk is, by the sender's word or the policy's. */
   public String risk(String word) {
     return of("risk", word);
   }

@@ -5,8 +5,10 @@ import static org.infoshare.gateway.security.Problems.problem;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.UnreadableKey;
 import org.infoshare.gateway.operations.ForPeople;
+import org.infoshare.gateway.security.NamedPerson;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -14,9 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.server.ResponseStatusException;
 
-/** One decision with its three readings, as a page and as JSON. */
+/**
+ * One decision with its three readings, as a page and as JSON; the duty team reads the sender's only.
+ */
 @Controller
 @ForPeople
 @RequestMapping("/operations/decisions")
@@ -33,17 +36,20 @@ class DecisionController {
   }
 
   @GetMapping("/{id}")
-  String page(@PathVariable UUID id, Model model) {
-    model.addAttribute(
-        "decision",
-        readings.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+  String page(@PathVariable UUID id, Authentication who, Model model) {
+    model.addAttribute("decision", readings(id, who));
     return "decision";
   }
 
   @GetMapping("/{id}.json")
   @ResponseBody
-  DecisionReadings json(@PathVariable UUID id) {
-    return readings.of(id).orElseThrow(NoSuchDecision::new);
+  DecisionReadings json(@PathVariable UUID id, Authentication who) {
+    return readings(id, who);
+  }
+
+  private DecisionReadings readings(UUID id, Authentication who) {
+    DecisionReadings all = readings.of(id).orElseThrow(NoSuchDecision::new);
+    return NamedPerson.of(who).readsAllOfDecisions() ? all : all.forDuty();
   }
 
   @ExceptionHandler

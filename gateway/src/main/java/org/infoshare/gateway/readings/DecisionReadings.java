@@ -11,8 +11,8 @@ import java.util.UUID;
  * @param recipient agency and function, for example {@code cgl/treatment}
  * @param phase at which it was made: at intake, or again before a delivery
  * @param forSender as its status shows it
- * @param forLead rules, lawful basis, obligations, revisions
- * @param forPersons what each person of the case may be told in writing
+ * @param forLead rules, lawful basis, obligations, revisions; none for the duty team
+ * @param forPersons what each person of the case may be told in writing; none for the duty team
  * @param warnings where the record is not what was written: for the IG lead
  */
 public record DecisionReadings(
@@ -27,6 +27,22 @@ public record DecisionReadings(
     List<String> forLead,
     List<ForPerson> forPersons,
     List<String> warnings) {
+
+  /** What the duty team may read of it: what the sender reads, and nothing of another agency's. */
+  DecisionReadings forDuty() {
+    return new DecisionReadings(
+        id,
+        reference,
+        sender,
+        recipient,
+        phase,
+        decidedAt,
+        outcome,
+        forSender,
+        List.of(),
+        List.of(),
+        warnings);
+  }
 
   /**
    * @param person by the id that the message gives, never a name

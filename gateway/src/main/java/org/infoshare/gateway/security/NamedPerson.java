@@ -15,8 +15,11 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 public record NamedPerson(
     String name, String account, boolean duty, boolean governance, boolean operator) {
 
-  /** Whether the readings of decisions are for this person. */
-  public boolean readsDecisions() {
+  /**
+   * Whether all readings of a decision are for this person. The duty team has the sender's: it says
+   * why a part waits, and nothing that another agency told.
+   */
+  public boolean readsAllOfDecisions() {
     return governance || operator;
   }
 

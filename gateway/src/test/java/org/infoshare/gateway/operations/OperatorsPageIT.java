@@ -102,6 +102,27 @@ class OperatorsPageIT {
   }
 
   @Test
+  void a_held_part_says_whose_it_is_how_great_the_risk_is_and_what_was_agreed_when() {
+    submit(
+        Situation.supportRequest("agreement-refused", "REFUSED-1")
+            .replaceFirst("<rating>[a-z]+", "<rating>amber"));
+    JsonNode held =
+        awaitItem("held", item -> is(item, "REFUSED-1") && is(item, "rule", "C:refused"));
+    String page = duty.get("/operations/held/" + held.get("id").asText()).body();
+
+    assertThat(page)
+        .contains("Whose")
+        .contains("Parent")
+        .contains("Risk, as the sender rates it")
+        .contains("Amber")
+        .contains("What counts for this part: refused.")
+        .containsPattern("<li>\\d{1,2} [A-Z][a-z]+ 20\\d\\d: refused")
+        .contains("/operations/decisions/" + held.get("decision").asText())
+        .doesNotContain("Sample-")
+        .doesNotContain("ZZ99");
+  }
+
+  @Test
   void a_decision_is_read_with_its_three_readings_and_without_a_name() {
     String page = "/operations/decisions/" + overview(duty).at("/held/0/decision").asText();
     OperatorBrowser governance = gateway.loggedIn("gus.governance");
@@ -122,9 +143,17 @@ class OperatorsPageIT {
     assertThat(json.get("forLead")).isNotEmpty();
     assertThat(json.get("warnings")).isEmpty();
     assertThat(governance.get("/operations").body()).contains(page);
-    assertThat(duty.get("/operations").body()).doesNotContain(page);
-    assertThat(duty.get(page).status()).isEqualTo(403);
-    assertThat(duty.get(page + ".json").status()).isEqualTo(403);
+    // The duty team reads what the sender reads: why a part waits, and nothing of another agency's.
+    assertThat(duty.get("/operations").body()).contains(page);
+    assertThat(duty.get(page).body())
+        .contains("For the sender")
+        .contains("waits for a person")
+        .doesNotContain("For the information governance lead")
+        .doesNotContain("For the persons concerned")
+        .doesNotContain("Rules kernel-");
+    assertThat(duty.get(page + ".json").json().get("forSender")).isNotEmpty();
+    assertThat(duty.get(page + ".json").json().get("forLead")).isEmpty();
+    assertThat(duty.get(page + ".json").json().get("forPersons")).isEmpty();
     String unknown = "/operations/decisions/" + UUID.randomUUID();
     assertThat(governance.get(unknown).status()).isEqualTo(404);
     assertThat(governance.get(unknown + ".json").field("code")).isEqualTo("NO_SUCH_DECISION");
