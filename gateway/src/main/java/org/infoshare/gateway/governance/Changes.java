@@ -3,10 +3,12 @@ package org.infoshare.gateway.governance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.infoshare.consent.TableSchemas;
 import org.infoshare.gateway.ledger.PolicyRevision;
 import org.infoshare.gateway.ledger.PolicyRevisions;
+import org.infoshare.gateway.ledger.RevisionMoved;
 import org.infoshare.gateway.policy.PolicyBundles;
 import org.infoshare.gateway.security.NamedPerson;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,10 @@ class Changes {
     JsonNode of(PolicyRevision revision) {
       return this == TABLES ? revision.tables() : revision.agreements();
     }
+
+    Optional<JsonNode> find(PolicyRevision revision, String name) {
+      return Optional.ofNullable(of(revision).get(name));
+    }
   }
 
   private final PolicyBundles bundles;
@@ -39,14 +45,61 @@ class Changes {
   }
 
   /**
+   * One table or agreement as it stands in force.
+   *
+   * @param revision to make a change from
+   */
+  record InForce(String name, String revision, JsonNode content) {}
+
+  /**
+   * @throws NoSuchContent if there is none of that name
+   */
+  InForce inForce(Kind kind, String name) {
+    PolicyRevision active = active();
+    return new InForce(
+        name, active.revision(), kind.find(active, name).orElseThrow(NoSuchContent::new));
+  }
+
+  /**
+   * What a change would take out and put in, without putting it in force.
+   *
+   * @param name of the table, or of the agency
+   * @throws NothingChanged if it says what is in force
+   * @throws org.infoshare.consent.InvalidPolicyTable naming every fault
+   * @throws RevisionMoved if another one is in force than the change was made from
+   */
+  LineDiff check(Kind kind, String name, Change change) {
+    PolicyRevision active = active();
+    Changed changed = changed(active, kind, name, change);
+    return LineDiff.of(kind.find(active, name), Optional.of(changed.content()));
+  }
+
+  /**
    * @param name of the table, or of the agency
    * @return the revision that is in force from now on
+   * @throws NothingChanged if it says what is in force
    * @throws org.infoshare.consent.InvalidPolicyTable naming every fault
-   * @throws org.infoshare.gateway.ledger.RevisionMoved if another one is in force than the change
-   *     was made from
+   * @throws RevisionMoved if another one is in force than the change was made from
    */
   String make(Kind kind, String name, Change change, NamedPerson person) {
-    PolicyRevision active = active();
+    Changed changed = changed(active(), kind, name, change);
+    return revisions.activate(
+        change.revision(),
+        changed.tables(),
+        changed.agreements(),
+        person.name(),
+        change.reason());
+  }
+
+  private record Changed(JsonNode content, JsonNode tables, JsonNode agreements) {}
+
+  private static Changed changed(PolicyRevision active, Kind kind, String name, Change change) {
+    if (!active.revision().equals(change.revision())) {
+      throw new RevisionMoved(active);
+    }
+    if (kind.find(active, name).filter(change.content()::equals).isPresent()) {
+      throw new NothingChanged();
+    }
     JsonNode tables = active.tables();
     JsonNode agreements = active.agreements();
     if (kind == Kind.TABLES) {
@@ -55,8 +108,7 @@ class Changes {
       agreements = with(agreements, name, change.content());
     }
     TableSchemas.check(byName(tables), byName(agreements));
-    return revisions.activate(
-        change.revision(), tables, agreements, person.name(), change.reason());
+    return new Changed(change.content(), tables, agreements);
   }
 
   private static JsonNode with(JsonNode all, String name, JsonNode content) {

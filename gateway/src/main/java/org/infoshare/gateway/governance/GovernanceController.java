@@ -3,6 +3,7 @@ package org.infoshare.gateway.governance;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.infoshare.consent.InvalidPolicyTable;
+import org.infoshare.gateway.governance.Changes.InForce;
 import org.infoshare.gateway.governance.Changes.Kind;
 import org.infoshare.gateway.ledger.PolicyRevision;
 import org.infoshare.gateway.ledger.RevisionMoved;
@@ -16,9 +17,11 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -33,14 +36,49 @@ class GovernanceController {
   record Activated(String revision) {}
 
   private final Changes changes;
+  private final History history;
 
-  GovernanceController(Changes changes) {
+  GovernanceController(Changes changes, History history) {
     this.changes = changes;
+    this.history = history;
   }
 
   @GetMapping
   PolicyRevision active() {
     return changes.active();
+  }
+
+  @GetMapping("/agreements/{agency}")
+  InForce agreement(@PathVariable AgencyId agency) {
+    return changes.inForce(Kind.AGREEMENTS, agency.value());
+  }
+
+  @GetMapping("/tables/{name}")
+  InForce table(@PathVariable String name) {
+    return changes.inForce(Kind.TABLES, name);
+  }
+
+  /** Every revision, the newest first. */
+  @GetMapping("/history")
+  History.Listed history(@RequestParam(defaultValue = "1") int page) {
+    return history.page(page);
+  }
+
+  /** A revision, and what it changed of the one before. */
+  @GetMapping("/history/{revision}")
+  History.Step step(@PathVariable String revision) {
+    return history.step(revision);
+  }
+
+  /** What a change would take out and put in; nothing is put in force. */
+  @PostMapping("/agreements/{agency}/check")
+  LineDiff check(@PathVariable AgencyId agency, @Valid @RequestBody Change change) {
+    return changes.check(Kind.AGREEMENTS, agency.value(), change);
+  }
+
+  @PostMapping("/tables/{name}/check")
+  LineDiff check(@PathVariable String name, @Valid @RequestBody Change change) {
+    return changes.check(Kind.TABLES, name, change);
   }
 
   @PutMapping("/agreements/{agency}")
@@ -72,6 +110,20 @@ class GovernanceController {
     problem.setProperty("at", now.activatedAt());
     problem.setProperty("why", now.why());
     return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail nothingChanged(NothingChanged e) {
+    return Problems.problem(
+        HttpStatus.CONFLICT,
+        "NOTHING_CHANGED",
+        "Nothing is changed",
+        "What was sent says what is in force already. No revision was made.");
+  }
+
+  @ExceptionHandler
+  ProblemDetail noSuchContent(NoSuchContent e) {
+    return NoSuchContent.problem();
   }
 
   @ExceptionHandler

@@ -1,42 +1,51 @@
 package org.infoshare.gateway.governance;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.validation.Valid;
+import java.util.Map;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.infoshare.consent.InvalidPolicyTable;
 import org.infoshare.consent.PolicyYaml;
+import org.infoshare.gateway.governance.Changes.InForce;
 import org.infoshare.gateway.governance.Changes.Kind;
-import org.infoshare.gateway.ledger.PolicyRevision;
 import org.infoshare.gateway.ledger.RevisionMoved;
 import org.infoshare.gateway.operations.ForPeople;
 import org.infoshare.gateway.security.NamedPerson;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * Tables and agreements, and their changes, as pages. What somebody wrote is never lost: a fault,
- * or somebody else's change meanwhile, shows it again.
+ * Tables and agreements, and their changes, as pages: written, then checked, then put in force. What
+ * somebody wrote is never lost: a fault, or somebody else's change meanwhile, shows it again.
  */
 @Controller
 @ForPeople
 @RequestMapping("/operations/governance")
 class GovernancePages {
 
-  private final Changes changes;
+  // "agreement cgl: $.from: does not match": of which content, where in it, what.
+  private static final Pattern FAULT = Pattern.compile("(?:agreement )?([^:]+): (\\$[^:]*): (.*)");
 
-  GovernancePages(Changes changes) {
+  private final Changes changes;
+  private final History history;
+
+  GovernancePages(Changes changes, History history) {
     this.changes = changes;
+    this.history = history;
   }
 
   @GetMapping
@@ -45,21 +54,59 @@ class GovernancePages {
     return "governance";
   }
 
-  @GetMapping("/{kind}/{name}")
-  String form(@PathVariable String kind, @PathVariable String name, Model model) {
-    PolicyRevision active = changes.active();
-    JsonNode content = content(active, kind, name);
-    model.addAttribute("draft", new Draft(content.toPrettyString(), "", active.revision()));
-    return shown(kind, name, model);
+  @GetMapping("/history")
+  String history(@RequestParam(defaultValue = "1") int page, Model model) {
+    model.addAttribute("history", history.page(page));
+    return "governance-history";
   }
 
-  private static String shown(String kind, String name, Model model) {
-    model.addAttribute("kind", kind);
-    model.addAttribute("name", name);
+  @GetMapping("/history/{revision}")
+  String step(@PathVariable String revision, Model model) {
+    model.addAttribute("step", history.step(revision));
+    return "governance-revision";
+  }
+
+  @GetMapping("/{kind:tables|agreements}/{name}.json")
+  @ResponseBody
+  InForce json(@PathVariable String kind, @PathVariable String name) {
+    return changes.inForce(kind(kind), name);
+  }
+
+  @GetMapping("/{kind:tables|agreements}/{name}")
+  String form(@PathVariable String kind, @PathVariable String name, Model model) {
+    InForce now = changes.inForce(kind(kind), name);
+    model.addAttribute("draft", new Draft(PolicyYaml.write(now.content()), "", now.revision()));
     return "governance-change";
   }
 
-  @PostMapping("/{kind}/{name}")
+  /** What was written and checked is to be changed once more. */
+  @PostMapping("/{kind:tables|agreements}/{name}/edit")
+  String edit(@PathVariable String kind, @PathVariable String name, @ModelAttribute Draft draft) {
+    changes.inForce(kind(kind), name);
+    return "governance-change";
+  }
+
+  /** Shows what a change takes out and puts in; nothing is put in force. */
+  @PostMapping("/{kind:tables|agreements}/{name}/check")
+  String check(
+      @PathVariable String kind,
+      @PathVariable String name,
+      @Valid @ModelAttribute Draft draft,
+      BindingResult faults,
+      Model model) {
+    return written(
+        kind,
+        name,
+        draft,
+        faults,
+        model,
+        change -> {
+          model.addAttribute("diff", changes.check(kind(kind), name, change));
+          return "governance-check";
+        });
+  }
+
+  @PostMapping("/{kind:tables|agreements}/{name}")
   String change(
       @PathVariable String kind,
       @PathVariable String name,
@@ -68,38 +115,66 @@ class GovernancePages {
       Authentication who,
       Model model,
       RedirectAttributes next) {
-    content(changes.active(), kind, name);
+    return written(
+        kind,
+        name,
+        draft,
+        faults,
+        model,
+        change -> {
+          changes.make(kind(kind), name, change, NamedPerson.of(who));
+          next.addFlashAttribute("done", "In force from now on, for every decision.");
+          return "redirect:/operations/governance";
+        });
+  }
+
+  private interface Next {
+    String with(Change change);
+  }
+
+  /** Goes on with what was written, or shows it again with what is wrong. */
+  private String written(
+      String kind, String name, Draft draft, BindingResult faults, Model model, Next next) {
+    changes.inForce(kind(kind), name);
     if (!faults.hasErrors()) {
       try {
-        var change = new Change(PolicyYaml.read(draft.content()), draft.reason(), draft.revision());
-        changes.make(kind(kind), name, change, NamedPerson.of(who));
-        next.addFlashAttribute("done", "In force from now on, for every decision.");
-        return "redirect:/operations/governance";
+        return next.with(
+            new Change(PolicyYaml.read(draft.content()), draft.reason(), draft.revision()));
+      } catch (NothingChanged e) {
+        faults.rejectValue(
+            "content", "nothing.changed", "Change something: this says what is in force already");
       } catch (RevisionMoved e) {
         model.addAttribute("moved", e.inForce());
-        model.addAttribute("theirs", content(e.inForce(), kind, name).toPrettyString());
+        kind(kind)
+            .find(e.inForce(), name)
+            .ifPresent(theirs -> model.addAttribute("theirs", PolicyYaml.write(theirs)));
       } catch (InvalidPolicyTable e) {
-        e.faults().forEach(fault -> faults.rejectValue("content", "not.in.form", fault));
+        Map<String, Integer> lines = PolicyYaml.lines(draft.content());
+        e.faults()
+            .forEach(
+                fault ->
+                    faults.rejectValue("content", "not.in.form", withLine(fault, name, lines)));
       } catch (YAMLException e) {
-        faults.rejectValue("content", "not.readable", "Enter YAML or JSON: this cannot be read");
+        faults.rejectValue("content", "not.readable", PolicyYaml.fault(e));
       }
     }
-    return shown(kind, name, model);
+    return "governance-change";
+  }
+
+  private static String withLine(String fault, String name, Map<String, Integer> lines) {
+    Matcher parts = FAULT.matcher(fault);
+    return parts.matches() && parts.group(1).equals(name) && lines.containsKey(parts.group(2))
+        ? "Line %d: %s: %s".formatted(lines.get(parts.group(2)), parts.group(2), parts.group(3))
+        : fault;
   }
 
   private static Kind kind(String word) {
-    try {
-      return Kind.valueOf(word.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
+    return Kind.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  private static JsonNode content(PolicyRevision revision, String kind, String name) {
-    JsonNode content = kind(kind).of(revision).path(name);
-    if (content.isMissingNode()) {
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-    }
-    return content;
+  @ExceptionHandler
+  @ResponseBody
+  ProblemDetail noSuchContent(NoSuchContent e) {
+    return NoSuchContent.problem();
   }
 }

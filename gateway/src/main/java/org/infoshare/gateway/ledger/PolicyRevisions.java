@@ -6,8 +6,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,6 +48,49 @@ public final class PolicyRevisions {
     Optional<PolicyRevision> found = transactions.reaching(() -> read(revision));
     found.ifPresent(policy -> known.put(revision, policy));
     return found;
+  }
+
+  /** Who made a revision, when and why. */
+  public record Made(String revision, Instant at, String by, String why) {}
+
+  /**
+   * Every revision, the newest first.
+   *
+   * @param from how many newer ones to leave out
+   */
+  public List<Made> history(int from, int most) {
+    return transactions.reaching(
+        () ->
+            database
+                .sql(
+                    "select revision, created_at, created_by, why from policy_revision order by number desc"
+                        + " offset ? limit ?")
+                .params(from, most)
+                .query(
+                    (row, n) ->
+                        new Made(
+                            row.getString(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant(),
+                            row.getString(3),
+                            row.getString(4)))
+                .list());
+  }
+
+  /** The revision that was in force before this one; empty for the first. */
+  public Optional<PolicyRevision> before(String revision) {
+    return transactions
+        .reaching(
+            () ->
+                database
+                    .sql(
+                        """
+                        select revision from policy_revision
+                        where number < (select number from policy_revision where revision = ?) order by number desc limit 1
+                        """)
+                    .param(revision)
+                    .query(String.class)
+                    .optional())
+        .flatMap(this::find);
   }
 
   /**

@@ -7,7 +7,7 @@ public final class RevisionMoved extends RuntimeException {
 
   private final transient PolicyRevision inForce;
 
-  RevisionMoved(PolicyRevision inForce) {
+  public RevisionMoved(PolicyRevision inForce) {
     super("in force by now: " + inForce.revision());
     this.inForce = inForce;
   }

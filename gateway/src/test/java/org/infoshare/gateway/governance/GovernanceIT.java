@@ -121,7 +121,13 @@ class GovernanceIT {
     ObjectNode agreement = active().at("/agreements/cgl").deepCopy();
     String ida = tokens.person("Ida Invented", "ida.governance", "governance");
     assertThat(
-            put("/governance/agreements/cgl", gus(), agreement, "as it is", read).statusCode())
+            put(
+                    "/governance/agreements/cgl",
+                    gus(),
+                    agreement.deepCopy().put("reference", "ISA-2026-" + System.nanoTime()),
+                    "a new reference",
+                    read)
+                .statusCode())
         .isEqualTo(200);
     String theirs = active().get("revision").asText();
 
@@ -136,7 +142,7 @@ class GovernanceIT {
     assertThat(second.statusCode()).isEqualTo(409);
     assertThat(json(second).get("code").asText()).isEqualTo("CHANGED_MEANWHILE");
     assertThat(json(second).get("by").asText()).isEqualTo("Gus Invented (gus.governance)");
-    assertThat(json(second).get("why").asText()).isEqualTo("as it is");
+    assertThat(json(second).get("why").asText()).isEqualTo("a new reference");
     assertThat(json(second).get("revision").asText()).isEqualTo(theirs);
     assertThat(active().get("revision").asText()).isEqualTo(theirs);
     assertThat(
@@ -144,6 +150,30 @@ class GovernanceIT {
                 .get("faults")
                 .toString())
         .contains("Name the revision that you changed");
+  }
+
+  @Test
+  void a_table_an_agreement_and_the_history_are_read_as_json_and_a_change_can_be_checked_first()
+      throws Exception {
+    String before = active().get("revision").asText();
+    ObjectNode agreement = active().at("/agreements/cgl").deepCopy();
+    assertThat(json(get("/governance/agreements/cgl", gus())).get("content")).isEqualTo(agreement);
+    assertThat(json(get("/governance/tables/need", gus())).get("content"))
+        .isEqualTo(active().at("/tables/need"));
+    assertThat(json(get("/governance/tables/no-such", gus())).get("code").asText())
+        .isEqualTo("NO_SUCH_CONTENT");
+    assertThat(json(get("/governance/history", gus())).at("/revisions/0/revision").asText())
+        .isEqualTo(before);
+    assertThat(json(put("/governance/agreements/cgl", gus(), agreement, "nothing")).get("code").asText())
+        .isEqualTo("NOTHING_CHANGED");
+
+    HttpResponse<String> checked =
+        post("/governance/agreements/cgl/check", agreement.put("reference", "ISA-2026-777"), before);
+
+    assertThat(checked.statusCode()).isEqualTo(200);
+    assertThat(json(checked).get("lines").findValuesAsText("text"))
+        .contains("reference: ISA-2026-777");
+    assertThat(active().get("revision").asText()).isEqualTo(before);
   }
 
   @Test
@@ -238,6 +268,18 @@ class GovernanceIT {
         request(path, token)
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString(change.toString()))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> post(String path, JsonNode content, String revision)
+      throws Exception {
+    ObjectNode change = JSON.createObjectNode().put("reason", "try").put("revision", revision);
+    change.set("content", content);
+    return client.send(
+        request(path, gus())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(change.toString()))
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }
