@@ -25,6 +25,8 @@ public record Due(@JsonValue String word) {
           "m", Duration::ofMinutes,
           "h", Duration::ofHours,
           "d", Duration::ofDays);
+  private static final Map<String, String> IN_WORDS =
+      Map.of("s", "second", "m", "minute", "h", "hour", "d", "day", "wd", "working day");
 
   @JsonCreator
   public Due {
@@ -52,6 +54,16 @@ public record Due(@JsonValue String word) {
     return form.matches() && "wd".equals(form.group(2))
         ? Optional.of(Integer.valueOf(form.group(1)))
         : Optional.empty();
+  }
+
+  /** As a person reads it, for example {@code 5 working days} or {@code before sending}. */
+  public String inWords() {
+    Matcher form = FORM.matcher(word);
+    if (!form.matches() || form.group(2) == null) {
+      return word.replace('_', ' ');
+    }
+    String unit = IN_WORDS.get(form.group(2));
+    return form.group(1).equals("1") ? "1 " + unit : form.group(1) + " " + unit + "s";
   }
 
   @Override

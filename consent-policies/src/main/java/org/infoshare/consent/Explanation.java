@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -35,21 +36,28 @@ public final class Explanation {
   private final Decision decision;
   private final RuleTexts rules;
   private final JsonNode texts;
+  private final Map<SegmentRef, Gone> gone;
 
   /**
    * @param rules of the revision that decided
    * @param texts the table of that name, as it stood for the decision
+   * @param gone what has left by now of the parts that may go; of any other: not yet
    */
   public Explanation(
-      DisclosureRequest request, Decision decision, RuleTexts rules, JsonNode texts) {
+      DisclosureRequest request,
+      Decision decision,
+      RuleTexts rules,
+      JsonNode texts,
+      Map<SegmentRef, Gone> gone) {
     this.request = request;
     this.decision = decision;
     this.rules = rules;
     this.texts = texts.get("texts");
+    this.gone = Map.copyOf(gone);
   }
 
   /**
-   * What went, what did not and why, and what the sender has to do by when.
+   * What went or may go, what did not and why, and what the sender has to do by when.
    *
    * @param othersFacts segments that did not go because of another agency's fact: the sender is not
    *     told of them
@@ -80,9 +88,9 @@ public final class Explanation {
           "%s: %s. %s (%s)%s [%s, %s]"
               .formatted(
                   category(told),
-                  where(verdict),
+                  where(told, verdict),
                   text.description(),
-                  text.hook(),
+                  text.hook(law(verdict)),
                   verdict.basis().map(Explanation::basis).orElse(""),
                   id(told),
                   verdict.rule()));
@@ -205,7 +213,7 @@ public final class Explanation {
   }
 
   private String forSender(JsonNode told, Verdict verdict) {
-    return "%s: %s. %s.".formatted(category(told), where(verdict), text(told).title());
+    return "%s: %s. %s.".formatted(category(told), where(told, verdict), text(told).title());
   }
 
   private RuleText text(JsonNode told) {
@@ -228,12 +236,25 @@ public final class Explanation {
     return "%s (%s)"
         .formatted(
             owed(owed.code().word()).orElse("A duty that the texts do not name"),
-            owed.due().word().replace('_', ' '));
+            owed.due().inWords());
   }
 
-  private static String where(Verdict verdict) {
+  /** What the text of a rule leaves open: the bar, or on which law of several it rests here. */
+  private String law(Verdict verdict) {
+    String rule = verdict.rule().value().split("\\+")[0];
+    if (rule.startsWith("B.")) {
+      return rule.substring(2).replace('_', ' ');
+    }
+    String basis =
+        rule.startsWith("L:")
+            ? rule.substring(2)
+            : decision.given().path("basis").path(0).asText("public_interest");
+    return texts.path("laws").path(basis).asText(basis.replace('_', ' '));
+  }
+
+  private String where(JsonNode told, Verdict verdict) {
     return switch (verdict.where()) {
-      case GOES -> "went";
+      case GOES -> gone.getOrDefault(id(told), Gone.NOT_YET).inWords();
       case OUT -> "did not go";
       case HELD -> "waits for a person";
     };

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.infoshare.consent.words.PersonRef;
 import org.infoshare.consent.words.SegmentRef;
@@ -46,9 +47,38 @@ class ExplanationTest {
   void the_sender_reads_what_went_what_did_not_and_why() {
     assertThat(explained(Requests.tree()).forSender(Set.of()))
         .containsExactly(
-            "Who the person is: went. The person agreed to exactly this.",
-            "The plan and its dates: went. The law obliges to share it.",
+            "Who the person is: may go. The person agreed to exactly this.",
+            "The plan and its dates: may go. The law obliges to share it.",
             "Education: did not go. The recipient does not need this for this purpose.");
+  }
+
+  @Test
+  void what_may_go_is_said_to_have_gone_only_when_it_has() {
+    DisclosureRequest request = Requests.read(Requests.tree());
+    var gone = Map.of(new SegmentRef("s1"), Gone.WENT, new SegmentRef("s2"), Gone.PERHAPS);
+
+    assertThat(
+            new Explanation(request, policy.decide(request), RULES, TEXTS, gone)
+                .forSender(Set.of()))
+        .contains(
+            "Who the person is: went. The person agreed to exactly this.",
+            "The plan and its dates: may have arrived. The law obliges to share it.");
+  }
+
+  @Test
+  void the_ig_lead_reads_which_law_it_was_and_not_that_some_law_is_named_elsewhere() {
+    assertThat(RULES.byFolder().values().stream().map(text -> text.hook("the Act")))
+        .noneMatch(hook -> hook.contains("names"));
+    ObjectNode open = Requests.tree();
+    open.withArray("/segments")
+        .addObject()
+        .put("id", "s5")
+        .put("category", "risk_statement")
+        .put("about", "p1")
+        .put("standing", "fact");
+    assertThat(explained(open).forLead())
+        .noneMatch(line -> line.contains("that the rule names"))
+        .anyMatch(line -> line.contains("(Children Act 2004 s.16LA)"));
   }
 
   @Test
@@ -59,8 +89,8 @@ class ExplanationTest {
     assertThat(explained(refused).forSender(Set.of()))
         .contains(
             "To do: The reason, and why it is proportionate, is written down (before sending)",
-            "To do: The person is told what went, to whom and why (5wd)",
-            "To do: A second person reviews what was set aside (2wd)");
+            "To do: The person is told what went, to whom and why (5 working days)",
+            "To do: A second person reviews what was set aside (2 working days)");
   }
 
   @Test
@@ -78,7 +108,7 @@ class ExplanationTest {
   void the_ig_lead_reads_rules_basis_obligations_and_revisions() {
     assertThat(String.join("\n", explained(Requests.tree()).forLead()))
         .contains("Outcome: Some of it goes, some stays behind (PERMIT_REDACTED)")
-        .contains("The plan and its dates: went. ")
+        .contains("The plan and its dates: may go. ")
         .contains("[s2, L:CA2004_16LA]")
         .contains("Children Act 2004 s.16LA")
         .contains("Art 6(1)(c); confidence lifted by statute")
@@ -151,6 +181,6 @@ class ExplanationTest {
 
   private static Explanation explained(ObjectNode tree) {
     DisclosureRequest request = Requests.read(tree);
-    return new Explanation(request, policy.decide(request), RULES, TEXTS);
+    return new Explanation(request, policy.decide(request), RULES, TEXTS, Map.of());
   }
 }

@@ -110,7 +110,7 @@ class WholePolicyTest {
     var rules = RuleTexts.packaged();
     JsonNode texts = FILES.tables().get("texts");
     for (int i = 0; i < REQUESTS; i++) {
-      var explanation = new Explanation(requests.get(i), decisions.get(i), rules, texts);
+      var explanation = new Explanation(requests.get(i), decisions.get(i), rules, texts, Map.of());
       assertThat(explanation.forSender(Set.of())).hasSizeGreaterThanOrEqualTo(4);
       assertThat(explanation.forLead())
           .hasSizeGreaterThanOrEqualTo(6)

@@ -116,6 +116,11 @@ class WordsTest {
     assertThat(new Due("5wd").workingDays()).contains(5);
     assertThat(new Due("4h").workingDays()).isEmpty();
     assertThat(new Due("birth").duration()).isEmpty();
+    assertThat(new Due("1wd").inWords()).isEqualTo("1 working day");
+    assertThat(new Due("5wd").inWords()).isEqualTo("5 working days");
+    assertThat(new Due("15m").inWords()).isEqualTo("15 minutes");
+    assertThat(new Due("1h").inWords()).isEqualTo("1 hour");
+    assertThat(new Due("before_sending").inWords()).isEqualTo("before sending");
     assertThatThrownBy(() -> new Due("soon")).isInstanceOf(IllegalArgumentException.class);
   }
 

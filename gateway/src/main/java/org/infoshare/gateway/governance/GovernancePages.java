@@ -163,9 +163,13 @@ class GovernancePages {
 
   private static String withLine(String fault, String name, Map<String, Integer> lines) {
     Matcher parts = FAULT.matcher(fault);
-    return parts.matches() && parts.group(1).equals(name) && lines.containsKey(parts.group(2))
-        ? "Line %d: %s: %s".formatted(lines.get(parts.group(2)), parts.group(2), parts.group(3))
-        : fault;
+    if (!parts.matches() || !parts.group(1).equals(name) || !lines.containsKey(parts.group(2))) {
+      return fault;
+    }
+    String place = parts.group(2).replaceFirst("^\\$\\.?", "");
+    return "Line %d: %s%s"
+        .formatted(
+            lines.get(parts.group(2)), place.isEmpty() ? "" : place + ": ", parts.group(3));
   }
 
   private static Kind kind(String word) {

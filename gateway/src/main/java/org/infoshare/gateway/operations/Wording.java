@@ -6,11 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.infoshare.consent.words.Outcome;
 import org.infoshare.consent.words.Owner;
+import org.infoshare.gateway.policy.CategoryWords;
 import org.infoshare.gateway.policy.RuleWords;
 import org.infoshare.model.AgencyId;
 import org.infoshare.routes.road.Agencies;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
 /**
  * What codes are called on the pages, in plain English. A code that has no words yet reads as its
@@ -22,11 +24,13 @@ public final class Wording {
   private final MessageSource words;
   private final Agencies agencies;
   private final RuleWords rules;
+  private final CategoryWords categories;
 
-  Wording(MessageSource words, Agencies agencies, RuleWords rules) {
+  Wording(MessageSource words, Agencies agencies, RuleWords rules, CategoryWords categories) {
     this.words = words;
     this.agencies = agencies;
     this.rules = rules;
+    this.categories = categories;
   }
 
   /** As its agreement calls it. */
@@ -56,8 +60,9 @@ public final class Wording {
     return rules.of(code);
   }
 
+  /** As a sentence begins. */
   public String category(String word) {
-    return of("category", word);
+    return StringUtils.capitalize(categories.of(word).orElseGet(() -> plain(word)));
   }
 
   /** What somebody said about sharing, or what the policy makes of all that was said. */

@@ -23,11 +23,13 @@ import org.springframework.stereotype.Component;
 public final class Readings {
 
   private final DecisionArchive archive;
+  private final GoneParts gone;
   private final PolicyFiles delivered;
   private final Map<String, RuleTexts> texts = new ConcurrentHashMap<>();
 
-  Readings(DecisionArchive archive, PolicyFiles delivered) {
+  Readings(DecisionArchive archive, GoneParts gone, PolicyFiles delivered) {
     this.archive = archive;
+    this.gone = gone;
     this.delivered = delivered;
   }
 
@@ -61,7 +63,8 @@ public final class Readings {
             archive
                 .tables(kept.tablesRevision())
                 .map(revision -> revision.tables().path("texts"))
-                .orElseGet(() -> delivered.tables().get("texts")));
+                .orElseGet(() -> delivered.tables().get("texts")),
+            gone.of(kept.message(), kept.decided().recipient()));
     return new Explained(kept, explanation);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.infoshare.consent.Due;
 import org.infoshare.consent.words.SegmentRef;
 import org.infoshare.gateway.ledger.keys.UnreadableKey;
 import org.infoshare.gateway.operations.Times;
@@ -145,7 +146,7 @@ public final class SenderReadings implements StatusInWords {
             ? "before anything is sent"
             : owed.due()
                 .map(due -> "by " + times.of(due))
-                .orElseGet(() -> owed.word().replace('_', ' '));
+                .orElseGet(() -> new Due(owed.word()).inWords());
     return "To do, %s: %s."
         .formatted(by, explained.explanation().owed(owed.code()).orElse(owed.code()));
   }

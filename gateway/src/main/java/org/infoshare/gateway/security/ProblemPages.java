@@ -1,6 +1,7 @@
 package org.infoshare.gateway.security;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
@@ -46,7 +48,7 @@ class ProblemPages implements WebMvcConfigurer {
   private final class AsPage extends AbstractHttpMessageConverter<ProblemDetail> {
 
     private AsPage() {
-      super(MediaType.TEXT_HTML);
+      super(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
     }
 
     @Override
@@ -69,9 +71,12 @@ class ProblemPages implements WebMvcConfigurer {
     protected void writeInternal(ProblemDetail problem, HttpOutputMessage message)
         throws IOException {
       var call = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+      // A view writes to the response's writer, a message has its stream, and no response has both.
+      var written = new ContentCachingResponseWrapper(call.getResponse());
       try {
         View page = views.getObject().resolveViewName(ProblemPage.VIEW, Locale.UK);
-        page.render(model(problem), call.getRequest(), call.getResponse());
+        page.render(model(problem), call.getRequest(), written);
+        message.getBody().write(written.getContentAsByteArray());
       } catch (IOException e) {
         throw e;
       } catch (Exception e) {

@@ -167,7 +167,7 @@ class OperatorsPageIT {
 
     assertThat(status.at("/recipients/0/reading").valueStream().map(JsonNode::asText))
         .anyMatch(line -> line.contains("waits for a person"))
-        .anyMatch(line -> line.contains("went."))
+        .anyMatch(line -> line.contains("may go."))
         .noneMatch(line -> line.contains("Sample-") || line.contains("ZZ99"));
   }
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The operators' pages in a real browser: WCAG 2.2 AA as far as a machine can tell, by keyboard, at
@@ -149,20 +150,93 @@ class PageInBrowserIT {
     context.clearCookies();
     logIn("gus.governance");
     for (String path :
-        new String[] {"/operations/governance", "/operations/governance/agreements/cgl"}) {
+        new String[] {
+          "/operations/governance",
+          "/operations/governance/agreements/cgl",
+          "/operations/governance/history",
+          "/operations/governance/tables/no-such"
+        }) {
       page.navigate(gateway.address() + path);
+      complaints.removeIf(text -> text.contains("a status of 404 "));
       assertMeetsWcag(path);
       assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
           .as(path)
           .isLessThanOrEqualTo(320);
     }
+    page.navigate(gateway.address() + "/operations/governance/agreements/cgl");
     page.fill("#reason", "try");
     page.fill("#content", "name: [");
-    page.click("button:has-text('Put it in force')");
+    page.click("button:has-text('Check the change')");
     page.waitForSelector(".govuk-error-summary:focus");
     assertMeetsWcag("with a fault");
+    assertThat(page.textContent(".govuk-error-summary")).contains("Line 1:");
     assertThat(page.inputValue("#content")).isEqualTo("name: [");
     assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void a_change_of_an_agreement_is_checked_and_put_in_force_by_keyboard_alone() {
+    context.clearCookies();
+    logIn("gus.governance");
+    page.navigate(gateway.address() + "/operations/governance/agreements/cgl");
+    String reference = "ISA-" + System.nanoTime();
+    page.fill(
+        "#content", page.inputValue("#content").replaceFirst("reference: .*", "reference: " + reference));
+    page.fill("#reason", "a new reference");
+    focusByTab("button:has-text('Check the change')");
+    page.keyboard().press("Enter");
+
+    page.waitForSelector("#diff");
+    assertMeetsWcag("before it is in force");
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(320);
+    assertThat(page.textContent(".gateway-diff ins")).contains("Put in: reference: " + reference);
+    assertThat(page.locator(".gateway-diff del").count()).isEqualTo(1);
+
+    focusByTab("button:has-text('Put it in force')");
+    page.keyboard().press("Enter");
+    page.waitForSelector(".govuk-notification-banner");
+    page.navigate(gateway.address() + "/operations/governance/history");
+    page.locator("a:has-text('What it changed')").first().click();
+    page.waitForSelector(".gateway-diff");
+    assertMeetsWcag("a revision");
+    assertThat(page.textContent("main")).contains("a new reference").contains(reference);
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(320);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void a_list_that_is_too_long_for_a_page_is_turned_by_keyboard_and_meets_wcag() {
+    gateway
+        .part(JdbcClient.class)
+        .sql(
+            """
+            insert into refused_input (agency, sha256, length, code, at)
+            select 'cgl', '\\x00', 1, 'NOT_VALID', now() - make_interval(secs => 3600 - n) from generate_series(1, 60) as n
+            """)
+        .update();
+    page.navigate(gateway.address() + "/operations");
+    assertMeetsWcag("the first page of a list");
+
+    focusByTab("a[rel=next]");
+    page.keyboard().press("Enter");
+
+    page.waitForSelector("a[rel=prev]");
+    assertMeetsWcag("the last page of a list");
+    assertThat(page.textContent("#waits")).contains("Showing 51 to 60 of 60.");
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(320);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void the_page_of_what_went_wrong_meets_wcag_and_fits_320_pixels() {
+    page.navigate(gateway.address() + "/operations/nowhere");
+    assertMeetsWcag("a wrong address");
+    assertThat(page.textContent("h1")).isEqualTo("Page not found");
+    assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(320);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.infoshare.consent.PolicyFiles;
@@ -27,7 +28,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 
 class WordingTest {
 
-  private final Wording words = new Wording(messages(), WordingTest::known, rules());
+  private final Wording words = new Wording(messages(), WordingTest::known, rules(), WordingTest::category);
 
   @Test
   void every_word_of_the_policy_that_a_page_shows_is_said_in_plain_english() {
@@ -41,7 +42,8 @@ class WordingTest {
       assertPlain(words.owner(owner.word()), owner.word());
     }
     for (Category category : Category.values()) {
-      assertPlain(words.category(category.word()), category.word());
+      assertThat(words.category(category.word()))
+          .isEqualToIgnoringCase(category(category.word()).orElseThrow());
     }
     for (ObligationCode code : ObligationCode.values()) {
       if (!code.word().startsWith("H")) {
@@ -71,6 +73,12 @@ class WordingTest {
     assertThat(words.recipient("cgl/drug_treatment"))
         .isEqualTo("CGL drug and alcohol service (drug treatment)");
     assertThat(words.agency("nobody")).isEqualTo("nobody");
+  }
+
+  @Test
+  void the_pages_have_no_words_of_their_own_for_what_the_tables_name() {
+    assertThat(ResourceBundle.getBundle("messages").keySet())
+        .noneMatch(key -> key.startsWith("category."));
   }
 
   @Test
@@ -107,6 +115,16 @@ class WordingTest {
     messages.setBasename("messages");
     messages.setDefaultEncoding("UTF-8");
     return messages;
+  }
+
+  private static Optional<String> category(String word) {
+    return Optional.ofNullable(
+        PolicyFiles.packaged()
+            .tables()
+            .get("texts")
+            .at("/texts/categories")
+            .path(word)
+            .textValue());
   }
 
   private static RuleWords rules() {
