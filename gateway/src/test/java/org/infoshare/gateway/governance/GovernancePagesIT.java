@@ -127,8 +127,10 @@ class GovernancePagesIT {
         .containsPattern("Taken out: </span>policy_document: APD-CGL-2026")
         .containsPattern("Put in: </span>policy_document: APD-CGL-2027")
         .contains("a new document")
-        .contains("Put it in force")
-        .doesNotContain("verified: ");
+        .contains("Put it in force");
+    assertThat(checked.body().replaceAll("(?s).*gateway-diff(.*?)</ol>.*", "$1"))
+        .contains("policy_document")
+        .doesNotContain("purposes:");
     assertThat(active().revision()).isEqualTo(before.revision());
     assertThat(check("name: [", "try", before.revision()).body())
         .contains("Line 1: ")
