@@ -1,8 +1,8 @@
 package org.infoshare.gateway.governance;
 
 import jakarta.validation.Valid;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.infoshare.consent.InvalidPolicyTable;

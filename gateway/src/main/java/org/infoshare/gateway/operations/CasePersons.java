@@ -18,7 +18,10 @@ final class CasePersons {
   private final LinkedHashMap<String, String> types;
   private final Wording words;
 
-  private CasePersons(LinkedHashMap<String, String> types, Wording words) {
+  /**
+   * @param types the part of each, in the policy's word, by id and in the order of the message
+   */
+  CasePersons(LinkedHashMap<String, String> types, Wording words) {
     this.types = types;
     this.words = words;
   }

@@ -3,6 +3,7 @@ package org.infoshare.gateway.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -79,6 +80,20 @@ class WordingTest {
   void the_pages_have_no_words_of_their_own_for_what_the_tables_name() {
     assertThat(ResourceBundle.getBundle("messages").keySet())
         .noneMatch(key -> key.startsWith("category."));
+  }
+
+  @Test
+  void a_person_is_called_by_the_part_in_the_case_and_counted_only_where_there_are_several() {
+    var types = new LinkedHashMap<String, String>();
+    types.put("p9", "parent");
+    types.put("p1", "index_child");
+    types.put("p2", "parent");
+    var persons = new CasePersons(types, words);
+
+    assertThat(persons.part("p9")).isEqualTo("parent 1");
+    assertThat(persons.part("p2")).isEqualTo("parent 2");
+    assertThat(persons.part("p1")).isEqualTo("child whom it is about");
+    assertThat(persons.part("p7")).isEqualTo("somebody who is not a person of this case");
   }
 
   @Test
