@@ -32,7 +32,8 @@ class DutyWiring {
 
   @Bean
   Unanswered unanswered(Pages pages, Clock clock, GatewaySettings settings) {
-    return new Unanswered(pages, clock, settings.duty().answerWithin());
+    GatewaySettings.Duty duty = settings.duty();
+    return new Unanswered(pages, clock, duty.answerWithin(), duty.addresses().size());
   }
 
   @Bean

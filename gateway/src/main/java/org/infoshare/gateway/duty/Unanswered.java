@@ -13,16 +13,23 @@ final class Unanswered implements Runnable {
   private final Pages pages;
   private final Clock clock;
   private final Duration answerWithin;
+  private final int addresses;
 
-  Unanswered(Pages pages, Clock clock, Duration answerWithin) {
+  /**
+   * @param addresses how many duty addresses are told in turn
+   */
+  Unanswered(Pages pages, Clock clock, Duration answerWithin, int addresses) {
     this.pages = pages;
     this.clock = clock;
     this.answerWithin = answerWithin;
+    this.addresses = addresses;
   }
 
   @Override
   public void run() {
     Instant since = clock.instant().minus(answerWithin);
-    pages.unanswered(since).forEach(escalation -> pages.queueNext(escalation, since));
+    pages
+        .unanswered(since, addresses)
+        .forEach(escalation -> pages.queueNext(escalation, since));
   }
 }

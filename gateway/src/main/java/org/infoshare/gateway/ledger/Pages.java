@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who is told of an immediate risk, again and again, until a named person answers. */
 public final class Pages {
 
-  /** Since the last that went out: an address that is dead keeps no living one from being told. */
+  /** Of e-mails that wait for a mail server that is down; see {@link #unanswered}. */
   private static final int UNSENT_AT_MOST = 5;
 
   private final JdbcClient database;
@@ -91,8 +91,14 @@ public final class Pages {
         });
   }
 
-  /** Open escalations of which nobody was told since then: the next address's turn. */
-  public List<UUID> unanswered(Instant queuedBefore) {
+  /**
+   * Open escalations of which nobody was told since then: the next address's turn. Not while so many
+   * wait since the last that went out that there is one for every address: however many addresses
+   * are dead, a living one is told.
+   *
+   * @param addresses how many duty addresses are told in turn
+   */
+  public List<UUID> unanswered(Instant queuedBefore, int addresses) {
     return transactions.reaching(
         () ->
             database
@@ -106,7 +112,7 @@ public final class Pages {
                         select max(s.number) from page s where s.escalation_id = e.id and s.sent_at is not null), 0)) < ?
                     order by e.opened_at
                     """)
-                .params(Sql.at(queuedBefore), UNSENT_AT_MOST)
+                .params(Sql.at(queuedBefore), Math.max(UNSENT_AT_MOST, addresses))
                 .query(UUID.class)
                 .list());
   }

@@ -78,7 +78,8 @@ class DutyIT {
     new Unanswered(
             gateway.part(Pages.class),
             Clock.offset(Clock.systemUTC(), Duration.ofMinutes(14)),
-            Duration.ofMinutes(15))
+            Duration.ofMinutes(15),
+            2)
         .run();
 
     assertThat(pages("EARLY-1")).isEqualTo(1);
@@ -243,7 +244,8 @@ class DutyIT {
     return new Unanswered(
         gateway.part(Pages.class),
         Clock.offset(Clock.systemUTC(), Duration.ofMinutes(16)),
-        Duration.ofMinutes(15));
+        Duration.ofMinutes(15),
+        2);
   }
 
   private static List<String> told(int count) {

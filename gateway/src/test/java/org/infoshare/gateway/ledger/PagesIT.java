@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesIT {
 
   private static final Duration WITHIN = Duration.ofMinutes(15);
+  private static final int ADDRESSES = 2;
 
   @AutoClose private TestLedger world;
   private UUID escalation;
@@ -46,12 +47,12 @@ class PagesIT {
   @Test
   void nobody_answering_the_next_address_is_told_again_and_again() {
     send();
-    assertThat(world.pages.unanswered(world.now.get().minus(WITHIN))).isEmpty();
+    assertThat(world.pages.unanswered(world.now.get().minus(WITHIN), ADDRESSES)).isEmpty();
     for (int number = 2; number < 5; number++) {
       later(WITHIN.plusSeconds(1));
-      assertThat(world.pages.unanswered(world.now.get().minus(WITHIN))).containsExactly(escalation);
+      assertThat(world.pages.unanswered(world.now.get().minus(WITHIN), ADDRESSES)).containsExactly(escalation);
       tellNext();
-      assertThat(world.pages.unanswered(world.now.get().minus(WITHIN))).isEmpty();
+      assertThat(world.pages.unanswered(world.now.get().minus(WITHIN), ADDRESSES)).isEmpty();
       Taken next = world.take(WorkKind.PAGE);
       assertThat(world.pages.find(next.ref()).orElseThrow().number()).isEqualTo(number);
       world.pages.sent(next.turn(), next.ref(), "next@authority.example");
@@ -86,6 +87,22 @@ class PagesIT {
   }
 
   @Test
+  void with_all_addresses_dead_but_the_last_of_seven_the_last_is_told_in_every_round() {
+    for (int period = 1; period <= 21; period++) {
+      Taken next = world.take(WorkKind.PAGE);
+      assertThat(world.pages.find(next.ref()).orElseThrow().number()).isEqualTo(period);
+      if (period % 7 == 0) {
+        world.pages.sent(next.turn(), next.ref(), "living@authority.example");
+      } else {
+        world.pages.failed(next.turn(), next.ref(), "MAIL_NOT_SENT", Duration.ofDays(1));
+      }
+      later(WITHIN.plusSeconds(1));
+      tellNext(7);
+    }
+    assertThat(world.count("page where address = 'living@authority.example'")).isEqualTo(3);
+  }
+
+  @Test
   void a_mail_server_that_is_down_for_long_gathers_only_so_many_pages() {
     for (int i = 0; i < 20; i++) {
       later(WITHIN.plusSeconds(1));
@@ -101,7 +118,7 @@ class PagesIT {
     assertThat(world.pages.acknowledge(escalation, "Des Duty", "duty")).isFalse();
     assertThat(world.pages.find(first.ref()).orElseThrow().answered()).isTrue();
     later(WITHIN.multipliedBy(4));
-    assertThat(world.pages.unanswered(world.now.get().minus(WITHIN))).isEmpty();
+    assertThat(world.pages.unanswered(world.now.get().minus(WITHIN), ADDRESSES)).isEmpty();
     world.pages.queueNext(escalation, world.now.get());
     assertThat(world.count("page")).isEqualTo(1);
     assertThat(world.text("select answered_by from escalation")).isEqualTo("Dot Duty");
@@ -112,15 +129,19 @@ class PagesIT {
     send();
     later(WITHIN.plusSeconds(1));
     Instant since = world.now.get().minus(WITHIN);
-    assertThat(world.pages.unanswered(since)).containsExactly(escalation);
+    assertThat(world.pages.unanswered(since, ADDRESSES)).containsExactly(escalation);
     world.pages.queueNext(escalation, since);
     world.pages.queueNext(escalation, since);
     assertThat(world.count("page")).isEqualTo(2);
   }
 
   private void tellNext() {
+    tellNext(ADDRESSES);
+  }
+
+  private void tellNext(int addresses) {
     Instant since = world.now.get().minus(WITHIN);
-    world.pages.unanswered(since).forEach(one -> world.pages.queueNext(one, since));
+    world.pages.unanswered(since, addresses).forEach(one -> world.pages.queueNext(one, since));
   }
 
   private void send() {
