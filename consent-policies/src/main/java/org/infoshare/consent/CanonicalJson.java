@@ -1,17 +1,14 @@
 package org.infoshare.consent;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 
@@ -24,11 +21,9 @@ final class CanonicalJson {
   private CanonicalJson() {}
 
   static String of(JsonNode node) {
-    try {
-      return PolicyJson.mapper().writeValueAsString(sorted(node));
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    var text = new StringBuilder(1024);
+    write(node, text);
+    return text.toString();
   }
 
   static String sha256(JsonNode node) {
@@ -40,20 +35,44 @@ final class CanonicalJson {
     }
   }
 
-  private static JsonNode sorted(JsonNode node) {
+  private static void write(JsonNode node, StringBuilder text) {
     if (node instanceof ObjectNode object) {
-      var byName = new TreeMap<String, JsonNode>();
-      object.properties().forEach(field -> byName.put(field.getKey(), sorted(field.getValue())));
-      return new ObjectNode(JsonNodeFactory.instance, new LinkedHashMap<>(byName));
+      write(object, text);
+    } else if (node instanceof ArrayNode list) {
+      write(list, text);
+    } else if (node.isTextual()) {
+      quoted(node.textValue(), text);
+    } else {
+      text.append(node);
     }
-    if (node instanceof ArrayNode list) {
-      var sorted = JsonNodeFactory.instance.arrayNode(list.size());
-      StreamSupport.stream(list.spliterator(), false)
-          .map(CanonicalJson::sorted)
-          .sorted(Comparator.comparing(JsonNode::toString))
-          .forEach(sorted::add);
-      return sorted;
+  }
+
+  private static void write(ObjectNode object, StringBuilder text) {
+    var byName = new TreeMap<String, JsonNode>();
+    object.properties().forEach(field -> byName.put(field.getKey(), field.getValue()));
+    char before = '{';
+    for (Map.Entry<String, JsonNode> field : byName.entrySet()) {
+      quoted(field.getKey(), text.append(before));
+      write(field.getValue(), text.append(':'));
+      before = ',';
     }
-    return node;
+    text.append(byName.isEmpty() ? "{}" : "}");
+  }
+
+  /** Each element's text is made once, and sorted by: a list is as long as a message has parts. */
+  private static void write(ArrayNode list, StringBuilder text) {
+    char before = '[';
+    for (String element :
+        StreamSupport.stream(list.spliterator(), false).map(CanonicalJson::of).sorted().toList()) {
+      text.append(before).append(element);
+      before = ',';
+    }
+    text.append(list.isEmpty() ? "[]" : "]");
+  }
+
+  private static void quoted(String said, StringBuilder text) {
+    text.append('"');
+    JsonStringEncoder.getInstance().quoteAsString(said, text);
+    text.append('"');
   }
 }
