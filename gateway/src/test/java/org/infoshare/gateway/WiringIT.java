@@ -70,13 +70,17 @@ class WiringIT {
 
   @Test
   void a_gateway_that_stands_still_in_a_transaction_does_not_keep_its_locks() {
-    assertThat(
-            gateway
-                .part(JdbcClient.class)
-                .sql("show idle_in_transaction_session_timeout")
-                .query(String.class)
-                .single())
-        .isEqualTo("10s");
+    assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("10s");
+  }
+
+  @Test
+  void a_connection_plans_a_statement_once_and_compiles_none() {
+    assertThat(setting("plan_cache_mode")).isEqualTo("force_generic_plan");
+    assertThat(setting("jit")).isEqualTo("off");
+  }
+
+  private static String setting(String name) {
+    return gateway.part(JdbcClient.class).sql("show " + name).query(String.class).single();
   }
 
   @Test
