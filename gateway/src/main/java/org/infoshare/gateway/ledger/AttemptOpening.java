@@ -1,6 +1,5 @@
 package org.infoshare.gateway.ledger;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,27 @@ final class AttemptOpening {
       for share of f, l
       """;
 
-  private static final String OPEN =
+  private static final String MOVE =
+      """
+          moved as (
+            update delivery set state = 'sending', state_at = :at, tries = tries + 1, decision_id = coalesce(cast(:again as uuid), decision_id)
+            where id = :delivery and state in ('queued', 'sending', 'failed', 'unknown')
+            returning id, decision_id),
+          opened as (
+            insert into attempt (id, retention_class, retention_year, delivery_id, decision_id, asked_again, opened_at, carried, not_carried,
+                                 media_type, key_id, sent, sent_mac)
+            select :attempt, :class, :year, id, decision_id, cast(:again as uuid) is not null, :at, cast(:carried as text[]), cast(:notCarried as text[]),
+                   :mediaType, :key, :sent, :sentMac
+            from moved returning id, delivery_id),
+          trail as (
+            insert into evidence (retention_class, retention_year, at, what, message_id, delivery_id, decision_id, agency)
+            select :class, :year, :at, 'attempt opened', :message, moved.id, moved.decision_id, :agency from moved)
+      """;
+
+  /** On the decision that stands, with nothing kept back: so almost all attempts are. */
+  private static final String OPEN = "with " + MOVE + " select id from opened";
+
+  private static final String DECIDE_AND_OPEN =
       """
       with decided as (
       """
@@ -47,20 +66,10 @@ final class AttemptOpening {
           + HeldRow.INSERT
           + """
           ),
-          moved as (
-            update delivery set state = 'sending', state_at = :at, tries = tries + 1, decision_id = coalesce(cast(:again as uuid), decision_id)
-            where id = :delivery and state in ('queued', 'sending', 'failed', 'unknown')
-            returning id, decision_id),
-          opened as (
-            insert into attempt (id, retention_class, retention_year, delivery_id, decision_id, asked_again, opened_at, carried, not_carried,
-                                 media_type, key_id, sent, sent_mac)
-            select :attempt, :class, :year, id, decision_id, cast(:again as uuid) is not null, :at, cast(:carried as text[]), cast(:notCarried as text[]),
-                   :mediaType, :key, :sent, :sentMac
-            from moved returning id, delivery_id),
-          trail as (
-            insert into evidence (retention_class, retention_year, at, what, message_id, delivery_id, decision_id, agency)
-            select :class, :year, :at, 'attempt opened', :message, moved.id, moved.decision_id, :agency from moved),
-          told as (
+          """
+          + MOVE
+          + """
+          , told as (
             insert into attention (kind, code, detail, message_id, delivery_id, opened_at, excerpt, excerpt_key_id)
             select cast(:attention as text), :code, :detail, :message, id, :at, :excerpt, cast(:excerptKey as uuid)
             from moved where cast(:attention as text) is not null
@@ -170,20 +179,24 @@ final class AttemptOpening {
 
   /** Empty if the delivery has ended meanwhile, by an answer for example. */
   private Optional<UUID> write(Prepared prepared) {
+    boolean asDecided =
+        prepared.again().isEmpty()
+            && prepared.held().isEmpty()
+            && prepared.opening().keptBack().isEmpty();
+    var statement = opening(database.sql(asDecided ? OPEN : DECIDE_AND_OPEN), prepared);
+    return (asDecided ? statement : deciding(statement, prepared)).query(UUID.class).optional();
+  }
+
+  private JdbcClient.StatementSpec opening(
+      JdbcClient.StatementSpec statement, Prepared prepared) {
     Opening opening = prepared.opening();
     MessageText text = prepared.text();
-    Instant at = clock.instant();
-    Optional<Finding> kept = opening.keptBack().map(KeptBack::finding);
-    return database
-        .sql(OPEN)
-        .param("decisions", Rows.of(prepared.again().map(Made::row).stream().toList()))
-        .param("obligations", Rows.of(prepared.again().map(Made::obligations).orElse(List.of())))
-        .param("held", Rows.of(prepared.held()))
+    return statement
         .param("message", text.id())
         .param("delivery", opening.delivery().value())
         .param("attempt", prepared.attempt())
         .param("again", prepared.again().map(made -> made.row().id()).orElse(null))
-        .param("at", Sql.at(at))
+        .param("at", Sql.at(clock.instant()))
         .param("class", text.retentionClass().word())
         .param("year", text.retentionYear())
         .param("agency", opening.toSend().recipient().agency().value())
@@ -196,13 +209,23 @@ final class AttemptOpening {
         .param("mediaType", opening.toSend().mediaType())
         .param("key", prepared.key().id())
         .param("sent", prepared.sent())
-        .param("sentMac", prepared.sentMac())
+        .param("sentMac", prepared.sentMac());
+  }
+
+  private static JdbcClient.StatementSpec deciding(
+      JdbcClient.StatementSpec statement, Prepared prepared) {
+    Optional<Finding> kept = prepared.opening().keptBack().map(KeptBack::finding);
+    var decisions =
+        DecisionRow.Written.of(prepared.again().map(Made::row).stream().toList());
+    return statement
+        .param("decisions", decisions.decisions())
+        .param("snapshots", decisions.snapshots())
+        .param("obligations", Rows.of(prepared.again().map(Made::obligations).orElse(List.of())))
+        .param("held", Rows.of(prepared.held()))
         .param("attention", kept.map(one -> SealedFinding.attention(one.control())).orElse(null))
         .param("code", kept.map(one -> one.control().name()).orElse(null))
         .param("detail", kept.map(SealedFinding::detail).orElse(null))
         .param("excerpt", prepared.finding().map(SealedFinding::excerpt).orElse(null))
-        .param("excerptKey", prepared.finding().map(SealedFinding::keyId).orElse(null))
-        .query(UUID.class)
-        .optional();
+        .param("excerptKey", prepared.finding().map(SealedFinding::keyId).orElse(null));
   }
 }

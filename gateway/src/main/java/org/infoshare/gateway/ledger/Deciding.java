@@ -33,7 +33,7 @@ final class Deciding {
       """
           + DecisionRow.INSERT
           + """
-          ),
+           returning id, recipient_agency, outcome),
           owed as (
           """
           + ObligationRow.INSERT
@@ -59,8 +59,7 @@ final class Deciding {
             select :class, :year, :at, 'recalled', :message, recalls, decision_id, recipient_agency from planned where recalls is not null),
           trail as (
             insert into evidence (retention_class, retention_year, at, what, message_id, decision_id, agency, code)
-            select :class, :year, :at, 'decided', :message, id, recipient_agency, outcome
-            from jsonb_to_recordset(cast(:decisions as jsonb)) as t (id uuid, recipient_agency text, outcome text))
+            select :class, :year, :at, 'decided', :message, id, recipient_agency, outcome from decided)
           update message set decided_at = coalesce(decided_at, :at), undecided_code = null where id = :message
           """;
 
@@ -214,6 +213,7 @@ final class Deciding {
 
   private void write(Prepared prepared, MessageWork work, List<Planned> planned, Instant at) {
     MessageText text = prepared.text();
+    var decisions = DecisionRow.Written.of(prepared.made().stream().map(Made::row).toList());
     database
         .sql(RECORD)
         .param("message", text.id())
@@ -221,7 +221,8 @@ final class Deciding {
         .param("class", text.retentionClass().word())
         .param("year", text.retentionYear())
         .param("at", Sql.at(at))
-        .param("decisions", Rows.of(prepared.made().stream().map(Made::row).toList()))
+        .param("decisions", decisions.decisions())
+        .param("snapshots", decisions.snapshots())
         .param(
             "obligations",
             Rows.of(prepared.made().stream().flatMap(made -> owed(made, work)).toList()))

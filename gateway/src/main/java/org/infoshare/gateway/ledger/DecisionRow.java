@@ -1,8 +1,12 @@
 package org.infoshare.gateway.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +47,7 @@ record DecisionRow(
     Instant validUntil,
     String inputHash,
     String snapshotKey,
-    byte[] snapshot,
+    @JsonIgnore byte[] snapshot,
     String kernelRevision,
     String tablesRevision,
     String engineVersion,
@@ -79,17 +83,39 @@ record DecisionRow(
         t.given, t.risk, t.decided_by, t.decided_by_role, t.decided_at, t.set_by_person, t.releases, t.informing_unsafe, t.obligations,
         json_strip_nulls(json_build_object('state', t.agreement_state, 'reference', r.agreements -> t.recipient_agency ->> 'reference',
                                            'until', r.agreements -> t.recipient_agency ->> 'until', 'revision', r.revision))::jsonb,
-        t.phase, t.made_at, t.valid_until, t.input_hash, t.snapshot_key, t.snapshot, t.kernel_revision, t.tables_revision, t.engine_version,
+        t.phase, t.made_at, t.valid_until, t.input_hash, t.snapshot_key,
+        substring(cast(:snapshots as bytea) from t.snapshot_from for t.snapshot_length), t.kernel_revision, t.tables_revision, t.engine_version,
         t.rules, t.retain_until
       from jsonb_to_recordset(cast(:decisions as jsonb)) as t (
         id uuid, message_id uuid, retention_class text, retention_year int, sender_agency text, sender_function text, sender_role text, parts jsonb,
         outcome text, recipient_agency text, recipient_function text, recipient_kind text, recipient_verified boolean, recipient_links jsonb,
         purpose text, requested_under text, necessity boolean, proportionality boolean, consents jsonb, given jsonb, risk jsonb, decided_by text,
         decided_by_role text, decided_at timestamptz, set_by_person text[], releases jsonb, informing_unsafe boolean, obligations jsonb,
-        agreement_state text, phase text, made_at timestamptz, valid_until timestamptz, input_hash text, snapshot_key text, snapshot bytea,
+        agreement_state text, phase text, made_at timestamptz, valid_until timestamptz, input_hash text, snapshot_key text, snapshot_from int, snapshot_length int,
         kernel_revision text, tables_revision text, engine_version text, rules text[], retain_until date)
       left join policy_revision r on r.revision = t.tables_revision
       """;
+
+  /**
+   * Rows as {@link #INSERT} takes them. What is encrypted goes beside the JSON, as bytes: spelt in
+   * it, it would be most of the text, which the database reads more than once.
+   */
+  record Written(String decisions, byte[] snapshots) {
+
+    /** A row and where its snapshot is among all of them, counted as SQL does. */
+    private record Placed(
+        @JsonUnwrapped DecisionRow row, int snapshotFrom, int snapshotLength) {}
+
+    static Written of(List<DecisionRow> rows) {
+      var snapshots = new ByteArrayOutputStream();
+      var placed = new ArrayList<Placed>();
+      for (DecisionRow row : rows) {
+        placed.add(new Placed(row, snapshots.size() + 1, row.snapshot().length));
+        snapshots.writeBytes(row.snapshot());
+      }
+      return new Written(Rows.of(placed), snapshots.toByteArray());
+    }
+  }
 
   /**
    * One part: what it is, what proves it, and what became of it for this recipient, by which rule

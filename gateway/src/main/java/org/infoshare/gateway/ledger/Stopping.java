@@ -153,9 +153,12 @@ final class Stopping {
     Instant at = clock.instant();
     MessageText text = prepared.text();
     Seen seen = seen(prepared.stop());
+    var decisions =
+        DecisionRow.Written.of(prepared.again().map(Made::row).stream().toList());
     database
         .sql(STOP)
-        .param("decisions", Rows.of(prepared.again().map(Made::row).stream().toList()))
+        .param("decisions", decisions.decisions())
+        .param("snapshots", decisions.snapshots())
         .param("obligations", Rows.of(prepared.again().map(Made::obligations).orElse(List.of())))
         .param("held", Rows.of(held(prepared, at)))
         .param("delivery", prepared.delivery().id())
