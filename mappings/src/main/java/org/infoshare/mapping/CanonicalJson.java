@@ -42,18 +42,28 @@ public final class CanonicalJson {
 
   private CanonicalJson() {}
 
-  public static byte[] write(CaseMessage message) {
-    return bytes(MAPPER.valueToTree(message));
+  /**
+   * A message in this form.
+   *
+   * @param whole what is kept
+   * @param content what makes two messages the same: the canonical form without what an honest
+   *     retry may change, which is the time of sending
+   */
+  public record Canonical(byte[] whole, byte[] content) {}
+
+  public static Canonical of(CaseMessage message) {
+    ObjectNode tree = MAPPER.valueToTree(message);
+    byte[] whole = bytes(tree);
+    ((ObjectNode) tree.get("envelope")).remove("sent_at");
+    return new Canonical(whole, bytes(tree));
   }
 
-  /**
-   * What makes two messages the same: the canonical form without what an honest retry may change,
-   * which is the time of sending.
-   */
+  public static byte[] write(CaseMessage message) {
+    return of(message).whole();
+  }
+
   public static byte[] content(CaseMessage message) {
-    ObjectNode tree = MAPPER.valueToTree(message);
-    ((ObjectNode) tree.get("envelope")).remove("sent_at");
-    return bytes(tree);
+    return of(message).content();
   }
 
   /** One segment alone, in the canonical form: what proves what it said. */

@@ -90,8 +90,8 @@ final class Accepting {
             .map(answer -> new Cases.Found(keys.of(answer.caseId()), false))
             .orElseGet(() -> cases.of(envelope.from(), envelope.caseReference()));
     CaseKey key = found.key();
-    byte[] canonical = CanonicalJson.write(intake.message());
-    MessageText text = text(intake, key, canonical.length);
+    CanonicalJson.Canonical canonical = CanonicalJson.of(intake.message());
+    MessageText text = text(intake, key, canonical.whole().length);
     if (!store(text, intake, canonical, key, answered)) {
       return Optional.empty();
     }
@@ -123,7 +123,11 @@ final class Accepting {
   }
 
   private boolean store(
-      MessageText text, Intake intake, byte[] canonical, CaseKey key, Optional<Answered> answered) {
+      MessageText text,
+      Intake intake,
+      CanonicalJson.Canonical canonical,
+      CaseKey key,
+      Optional<Answered> answered) {
     CaseMessage message = text.message();
     Envelope envelope = message.envelope();
     byte[] received = intake.received().bytes();
@@ -139,13 +143,13 @@ final class Accepting {
         .param("rag", envelope.risk().rag().word())
         .param("immediate", envelope.risk().immediate())
         .param("recipients", Rows.of(envelope.to().stream().map(RecipientRow::of).toList()))
-        .param("contentMac", key.proof().of(CanonicalJson.content(message)))
+        .param("contentMac", key.proof().of(canonical.content()))
         .param("answered", answered.map(Answered::delivery).orElse(null))
         .param("at", Sql.at(text.acceptedAt()))
         .param("class", text.retentionClass().word())
         .param("year", text.retentionYear())
         .param("version", CanonicalJson.VERSION)
-        .param("canonical", key.content().seal(canonical, Places.canonical(text.id())))
+        .param("canonical", key.content().seal(canonical.whole(), Places.canonical(text.id())))
         .param("received", key.content().seal(received, Places.received(text.id())))
         .param("receivedMac", key.proof().of(received))
         .param("parts", Rows.of(text.parts()))
