@@ -1,10 +1,9 @@
 package org.infoshare.routes.partner;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.apache.camel.FluentProducerTemplate;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.model.RouteDefinition;
 import org.infoshare.mapping.PartnerMapping;
@@ -36,6 +35,9 @@ public abstract class PartnerRoute<W> extends EndpointRouteBuilder implements Pa
   private final WireFormat<W> format;
   private final Road road;
 
+  // Made once, when Camel starts: it is not cheap.
+  private ProducerTemplate producer;
+
   protected PartnerRoute(String partner, PartnerMapping<W> mapping, WireFormat<W> format, Road road) {
     this.partner = new AgencyId(partner);
     this.mapping = mapping;
@@ -45,6 +47,7 @@ public abstract class PartnerRoute<W> extends EndpointRouteBuilder implements Pa
 
   @Override
   public final void configure() {
+    producer = getContext().createProducerTemplate();
     from("{{partner." + partner + ".from}}")
         .routeId("receive." + partner)
         .errorHandler(noErrorHandler())
@@ -86,16 +89,14 @@ public abstract class PartnerRoute<W> extends EndpointRouteBuilder implements Pa
 
   @Override
   public final SendOutcome send(ToSend toSend) {
-    try (FluentProducerTemplate producer = getContext().createFluentProducerTemplate()) {
-      Exchange answered = producer.withBody(toSend.bytes()).to("direct:send." + partner).send();
-      if (answered.getException() != null) {
-        return GatewayErrors.outcome(answered.getException());
-      }
-      byte[] answer = answered.getMessage().getBody(byte[].class);
-      return new SendOutcome.Delivered(answer != null && format.saysDuplicate(answer));
-    } catch (IOException closing) {
-      return new SendOutcome.Unknown("NOT_CLOSED");
+    Exchange answered =
+        producer.send(
+            "direct:send." + partner, exchange -> exchange.getMessage().setBody(toSend.bytes()));
+    if (answered.getException() != null) {
+      return GatewayErrors.outcome(answered.getException());
     }
+    byte[] answer = answered.getMessage().getBody(byte[].class);
+    return new SendOutcome.Delivered(answer != null && format.saysDuplicate(answer));
   }
 
   @Override

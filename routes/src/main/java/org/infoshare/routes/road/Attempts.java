@@ -1,5 +1,6 @@
 package org.infoshare.routes.road;
 
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,13 @@ final class Attempts {
     AttemptKey attempt = ledger.open(turn, opening);
     SendOutcome outcome = partner.send(opening.toSend());
     LOG.info("attempt {} of delivery {}: {}", attempt, outgoing.key(), outcome);
-    ledger.closed(turn, attempt, outcome, partner.backoff().after(outgoing.tries(), random));
+    ledger.closed(turn, attempt, outcome, retryIn(outgoing, partner, outcome));
+  }
+
+  /** What has arrived is not tried again. */
+  private Duration retryIn(Outgoing outgoing, Partner partner, SendOutcome outcome) {
+    return outcome instanceof SendOutcome.Delivered
+        ? Duration.ZERO
+        : partner.backoff().after(outgoing.tries(), random);
   }
 }
