@@ -24,8 +24,8 @@ final class AttemptOpening {
   private static final String HOLD =
       """
       select l.epoch = :epoch and l.owner is not null as mine, f.version, coalesce((select revision from policy_active for share), '') as active_tables
-      from delivery d join case_facts f on f.case_id = d.case_id cross join lane l
-      where d.id = :delivery and l.lane = :lane
+      from case_facts f cross join lane l
+      where f.case_id = (select case_id from delivery where id = :delivery) and l.lane = :lane
       for share of f, l
       """;
 

@@ -39,6 +39,8 @@ record DeliveryRow(
     Optional<Recalling> recall,
     List<PersonRef> persons) {
 
+  // Laterals with "offset 0" keep to the keys: the planner took all unfinished deliveries and all
+  // decisions of a year for fewer than they were.
   private static final String LOOK =
       """
       select d.id, d.message_id, d.recipient_agency, d.recipient_function, d.outgoing_id, d.segments, d.tries, d.decision_id,
@@ -55,11 +57,14 @@ record DeliveryRow(
           + PersonRef.all("d.recipient_agency")
           + """
            as persons
-      from delivery d
-      join message m on m.id = d.message_id
-      join case_facts f on f.case_id = d.case_id
-      join decision c on c.id = d.decision_id and c.retention_class = m.retention_class and c.retention_year = m.retention_year
-      where d.id = ? and d.state in ('queued', 'sending', 'failed', 'unknown')
+      from (select * from delivery where id = ? offset 0) as d
+      cross join lateral (
+        select id, retention_class, retention_year, in_reply_to_delivery from message where id = d.message_id offset 0) as m
+      cross join lateral (select version from case_facts where case_id = d.case_id offset 0) as f
+      cross join lateral (
+        select snapshot_key, snapshot, input_hash from decision
+        where id = d.decision_id and retention_class = m.retention_class and retention_year = m.retention_year offset 0) as c
+      where d.state in ('queued', 'sending', 'failed', 'unknown')
       """;
 
   static Optional<DeliveryRow> find(JdbcClient database, UUID delivery) {
