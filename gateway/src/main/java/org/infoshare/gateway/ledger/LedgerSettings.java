@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deadlines the same, for single partners, by agency id
  * @param slots lanes that run at once on this node
  * @param urgentSlots so many more, that only urgent lanes may take
+ * @param refusedInputKept for how long the trace of what was refused at the door is kept
  */
 @ConfigurationProperties("gateway.ledger")
 public record LedgerSettings(
@@ -25,4 +26,5 @@ public record LedgerSettings(
     @DefaultValue("15m") Duration urgentDeadline,
     @DefaultValue Map<String, Duration> deadlines,
     @DefaultValue("48") int slots,
-    @DefaultValue("16") int urgentSlots) {}
+    @DefaultValue("16") int urgentSlots,
+    @DefaultValue("730d") Duration refusedInputKept) {}

@@ -10,6 +10,7 @@ import static org.infoshare.gateway.ledger.Invented.mosaic;
 import static org.infoshare.gateway.ledger.Invented.referral;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -213,6 +214,26 @@ class AcceptingIT {
                 "select string_agg(coalesce(agency, 'nobody') || ' ' || code, ', ' order by code)"
                     + " from refused_input"))
         .isEqualTo("cgl SCHEMA, nobody TOKEN_MISSING");
+  }
+
+  @Test
+  void the_trace_of_a_refusal_goes_when_it_was_kept_for_long_enough_however_many_there_are() {
+    world
+        .database
+        .sql(
+            "insert into refused_input (sha256, length, code, at) select '', 0, 'OLD', ? from"
+                + " generate_series(1, 4500)")
+        .param(Sql.at(TestLedger.START.minusSeconds(1)))
+        .update();
+    world.ledger.refused(
+        new RefusedInput(Optional.of(CGL), new byte[] {1}, 1, "SCHEMA", TestLedger.START));
+    var kept = Duration.ofDays(730);
+    new OldRefusals(world.database, () -> TestLedger.START.plus(kept).minusSeconds(1), kept).run();
+    assertThat(world.count("refused_input")).as("no day too early").isEqualTo(4501);
+
+    new OldRefusals(world.database, () -> TestLedger.START.plus(kept), kept).run();
+
+    assertThat(world.text("select string_agg(code, ', ') from refused_input")).isEqualTo("SCHEMA");
   }
 
   @Test
