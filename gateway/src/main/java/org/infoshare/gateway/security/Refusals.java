@@ -9,6 +9,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,9 @@ public class Refusals {
 
   private static final Logger log = LoggerFactory.getLogger(Refusals.class);
 
+  /** With whoever shows no right token. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final Ledger ledger;
   private final Clock clock;
   private final GatewaySettings settings;
@@ -59,11 +63,17 @@ public class Refusals {
     this.json = json;
   }
 
-  /** Answers, and leaves a trace of what came in: of as much of it as may come in. */
+  /**
+   * Answers, and leaves a trace of what came in: of as much of it as may come in. Nobody waits for
+   * long for the body of a caller whom nobody knows: its connection is closed with the rest unread.
+   */
   public void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var hashed = new DigestInputStream(request.getInputStream(), sha256());
-    long length = drain(hashed, settings.limits().body().toBytes());
+    long length =
+        caller().isPresent()
+            ? drain(hashed, settings.limits().body().toBytes())
+            : drainForAWhile(hashed, request);
     leaveTrace(refusal, request, hashed.getMessageDigest().digest(), (int) length);
     answer(refusal, request, response);
   }
@@ -153,6 +163,26 @@ public class Refusals {
     problem.put("code", refusal.name());
     problem.put("detail", whatToDo);
     return problem;
+  }
+
+  /** What a sender whose token has run out sends is here in a moment. */
+  private long drainForAWhile(InputStream body, HttpServletRequest request) throws IOException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    long limit = settings.limits().body().toBytes();
+    byte[] buffer = new byte[8192];
+    long total = 0;
+    try {
+      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        total += read;
+        if (total >= limit || System.nanoTime() > end) {
+          request.setAttribute(UnreadBodies.LEFT, true);
+          return total;
+        }
+      }
+    } catch (IOException silentOrGone) {
+      request.setAttribute(UnreadBodies.LEFT, true);
+    }
+    return total;
   }
 
   private static long drain(InputStream body, long limit) throws IOException {

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.infoshare.gateway.GatewaySettings;
 import org.infoshare.gateway.policy.BundleToken;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -83,6 +85,11 @@ class SecurityWiring {
                 placesAtFirst, START, Math.max(PLACES, placesAtFirst), WAITING, refusals),
             BodyLimit.class)
         .build();
+  }
+
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies() {
+    return server -> server.addContextValves(new UnreadBodies());
   }
 
   /** The bundles are for policy engines that were told the token. */

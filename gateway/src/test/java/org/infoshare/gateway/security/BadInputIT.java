@@ -3,6 +3,10 @@ package org.infoshare.gateway.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.infoshare.gateway.RunningGateway;
 import org.infoshare.gateway.Situation;
@@ -86,6 +91,57 @@ class BadInputIT {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("\"code\":\"NOT_UNDERSTOOD\"").doesNotContain(NAME);
     assertThat(traces("NOT_UNDERSTOOD", "cgl")).isPositive();
+  }
+
+  @Test
+  void whoever_shows_no_token_and_sends_slowly_is_answered_and_cut_off() throws Exception {
+    URI door = gateway.address();
+    var told = new StringBuilder();
+    long begun = System.nanoTime();
+    try (var socket =
+        gateway
+            .tls()
+            .trustOnly()
+            .getSocketFactory()
+            .createSocket(door.getHost(), door.getPort())) {
+      // Whoever waits that long for an answer sends one more byte.
+      socket.setSoTimeout(200);
+      write(
+          socket,
+          "POST /agencies/cgl/answers HTTP/1.1\r\nHost: localhost\r\n"
+              + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n");
+      for (int sent = 0; sent < 100 && isOpen(socket, told); sent++) {
+        write(socket, " ");
+      }
+    } catch (SocketException cutOff) {
+      // A byte met a closed door.
+    }
+
+    assertThat(told).startsWith("HTTP/1.1 401");
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+    assertThat(
+            gateway
+                .part(JdbcClient.class)
+                .sql("select count(*) from refused_input where code = 'NO_TOKEN' and agency is null")
+                .query(Integer.class)
+                .single())
+        .isPositive();
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
+  }
+
+  private static boolean isOpen(Socket socket, StringBuilder told) throws IOException {
+    byte[] buffer = new byte[4096];
+    try {
+      int read = socket.getInputStream().read(buffer);
+      told.append(new String(buffer, 0, Math.max(0, read), StandardCharsets.US_ASCII));
+      return read >= 0;
+    } catch (SocketTimeoutException nothingYet) {
+      return true;
+    }
   }
 
   @Test
