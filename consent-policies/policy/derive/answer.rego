@@ -29,23 +29,23 @@ answers := [[to(message, object.union(message, own)) | some own in asked.recipie
 # message: without any recipient's own part. request: the same with that of one recipient.
 to(message, request) := {
 	"outcome": decided.outcome,
-	"segments": {told.id: verdict(row, message, derived.given, told, decided.segments[told.id]) | some told in derived.segments},
-	"obligations": [owed.of(derived.given.risk, code) | some code in decided.obligations],
+	"segments": {told.id: verdict(row, message, given, told, decided.segments[told.id]) | some told in segments},
+	"obligations": [owed.of(given.risk, code) | some code in decided.obligations],
 	"valid_until": clock.valid_until(message, request),
-	"given": object.union(derived.given, {"segments": derived.segments}),
+	"given": object.union(given, {"segments": segments}),
 	"revisions": {"kernel": data.revisions.kernel, "tables": data.revisions.tables},
 } if {
-	row := basis.of(request)
+	row := basis.of(message, request)
 	derived := derive.of(message, request, row)
+	given := derived.given
+	segments := derived.segments
 	decided := decision.of(derived)
 }
 
-verdict(row, message, given, told, decided) := object.union(decided, {"basis": lawful_basis.of(row, message, given, told, decided.rule), "silent": false}) if {
-	decided.where == "goes"
-} else := object.union(decided, {"basis": null, "silent": silently_out(told)})
-
 # Of what a silent bar keeps out, the recipient is not to know that it is there. Bars come before all
 # that would hold.
-silently_out(told) if obligations.silently_out(told)
-
-else := false
+verdict(row, message, given, told, decided) := {"where": "goes", "rule": rule, "basis": law, "silent": false} if {
+	decided.where == "goes"
+	rule := decided.rule
+	law := lawful_basis.of(row, message, given, told, rule)
+} else := {"where": decided.where, "rule": decided.rule, "basis": null, "silent": told.bar in obligations.silent}

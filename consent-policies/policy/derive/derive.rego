@@ -21,14 +21,12 @@ import data.sharing.derive.risk
 import data.sharing.derive.safety
 import data.sharing.derive.third_party
 import data.sharing.derive.to_supervision
-import data.sharing.derive.unclassified
 
 # message: without a recipient, with the purpose that it travels as. request: the same with its recipient.
 # row: of the table of bases.
 # What a built-in function returns is one value; a literal is made anew for every rule that it is handed to.
 of(message, request, row) := object.union({"segments": segments}, {"given": given}) if {
-	heard := consent.heard(message)
-	segments := [object.union(part, for_recipient(heard, request, request.segments[i])) | some i, part in parts(message)]
+	segments := for_recipient(message, request)
 	given := object.union(about(message), {
 		"basis": row.basis,
 		"public_interest": row.public_interest,
@@ -53,42 +51,52 @@ about(message) := {
 }
 
 # Each part, as if the recipient supervised nobody and nobody had released anything.
-parts(message) := [part |
-	some one in message.segments
-	part := {
-		"id": one.id,
-		"category": object.get(one, "category", "unclassified"),
-		"about": one.about,
-		"confidential": confidential.of(message, one),
-		"harm_linked": harm_linked.of(message.risk, one),
-		"third_party": third_party.of(message, one),
-		"human_only": human_only.of(message, one),
-		"unclassified": unclassified.of(one),
+parts(message) := [{"said": said, "told": told, "open": bar.open(message.persons, said)} |
+	in_confidence := confidential.categories(message)
+	harmful := harm_linked.categories(message.risk)
+	concerned := harm_linked.persons(message.risk)
+	strangers := third_party.persons(message)
+	looked_at := human_only.about(message)
+	some said in message.segments
+	category := object.get(said, "category", "unclassified")
+	told := {
+		"id": said.id,
+		"category": category,
+		"about": said.about,
+		"confidential": category in in_confidence,
+		"harm_linked": {category in harmful, said.about in concerned} == {true},
+		"third_party": said.about in strangers,
+		"human_only": said.about in looked_at,
+		"unclassified": category == "unclassified",
 		"to_supervision": false,
 		"order_minimum": false,
 		"release": [],
 	}
 ]
 
-for_recipient(heard, request, one) := found(heard, request, one) if {
-	simple(request) == true
-} else := object.union(found(heard, request, one), {
-	"to_supervision": to_supervision.of(request, one),
-	"order_minimum": order_minimum.of(request, one),
-	"release": release.of(request, one),
-})
-
-found(heard, request, one) := {
-	"consent": said.state,
-	"consent_giver": said.giver,
-	"bar": bar.of(request, one),
-	"need": need.of(request, one),
-} if {
-	said := consent.resolved(heard, request, one)
-}
-
 # Most recipients supervise nobody, and nothing was released to them.
-simple(request) if {
+for_recipient(message, request) := found_in_each(message, request) if {
 	to_supervision.supervises(request) == false
 	count(request.releases) == 0
-} else := false
+} else := [object.union(told, also_found(request, request.segments[i])) | some i, told in found_in_each(message, request)]
+
+found_in_each(message, request) := [object.union(part.told, found(message, request, consents, needed, part)) |
+	consents := consent.of_persons(message, request)
+	needed := need.row(request)
+	some part in parts(message)
+]
+
+found(message, request, consents, needed, part) := {
+	"consent": agreed.state,
+	"consent_giver": agreed.giver,
+	"bar": bar.of(request, part.said, part.open),
+	"need": need.of(needed, part.told),
+} if {
+	agreed := consent.resolved(consents, message, request, part.told)
+}
+
+also_found(request, said) := {
+	"to_supervision": to_supervision.of(request, said),
+	"order_minimum": order_minimum.of(request, said),
+	"release": release.of(request, said),
+}

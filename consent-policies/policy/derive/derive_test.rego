@@ -21,7 +21,7 @@ request := {
 agreements := {"childrens-services": {"functions": ["csc_social_work"], "purposes": ["FS_REVIEW"], "from": 0, "until": 1826200000}}
 
 derived := found if {
-	found := derive.of(settled, settled, basis.of(settled)) with data.agreements as agreements
+	found := derive.of(settled, settled, basis.of(settled, settled)) with data.agreements as agreements
 }
 
 settled := purpose.settled(request)
@@ -49,4 +49,33 @@ test_the_kernel_is_given_facts_about_each_part if {
 		"to_supervision": false, "order_minimum": false, "human_only": false, "unclassified": false, "release": [],
 	}
 	derived.segments[1].need == "never"
+}
+
+part(stated) := found.segments[0] if {
+	asked := object.union(settled, stated)
+	found := derive.of(asked, asked, basis.none) with data.agreements as agreements
+}
+
+test_a_part_is_linked_to_the_harm_by_its_category_and_its_person if {
+	harm := {"rag": "amber", "harm": ["neglect"], "to": ["p2"]}
+	part({"risk": harm}).harm_linked == true
+	part({"risk": object.union(harm, {"to": ["p1"]})}).harm_linked == false
+	part({"risk": object.union(harm, {"harm": ["fgm"]})}).harm_linked == false
+}
+
+test_a_part_is_told_in_confidence_unless_the_table_says_else if {
+	part({"segments": [{"id": "s1", "category": "identity", "about": "p2"}], "sender": {"kind": "police"}}).confidential == false
+	part({"segments": [{"id": "s1", "category": "identity", "about": "p2"}]}).confidential == true
+}
+
+test_a_part_about_nobody_of_the_case_is_a_third_partys if part({"segments": [{"id": "s1", "category": "identity", "about": "p9"}]}).third_party == true
+
+test_a_part_without_a_category_is_classified_by_nobody if {
+	part({"segments": [{"id": "s1", "about": "p2"}]}).unclassified == true
+	part({"segments": [{"id": "s1", "about": "p2"}]}).category == "unclassified"
+}
+
+test_a_part_about_somebody_in_doubt_waits_for_a_person if {
+	part({"persons": {"p2": {"match": "possible"}}}).human_only == true
+	part({}).human_only == false
 }

@@ -45,34 +45,44 @@ import data.sharing.kernel.unclassified
 import data.sharing.kernel.weak_claim
 
 # What derive found, decided: a verdict for each segment, the outcome and the codes of what is owed.
-of(derived) := object.union({"outcome": word, "obligations": codes}, {"segments": verdicts}) if {
-	verdicts := {segment.id: decided(derived.given, seen(segment)) | some segment in derived.segments}
-	word := outcome.of(derived.given, derived.segments, verdicts)
-	codes := obligations.codes(derived.given, derived.segments, verdicts, word)
+of(derived) := {"outcome": word, "obligations": codes, "segments": verdicts} if {
+	given := derived.given
+	segments := derived.segments
+	plain := straight(given)
+	verdicts := {segment.id: decided(given, plain, segment) | some segment in segments}
+	word := outcome.of(given, segments, verdicts)
+	codes := obligations.codes(given, segments, verdicts, word)
 }
 
-# The part as the rules see it: parts that are alike to them get one verdict, decided once.
-seen(segment) := object.remove(segment, ["id", "about", "consent_giver", "category"]) if {
-	not segment.category in told_apart
-} else := object.remove(segment, ["id", "about", "consent_giver"])
-
-told_apart := stale_red.categories | {category | some category in data.tables.floor}
-
-# Row 12: last, a person's release.
-decided(given, segment) := unreleased(given, segment) if {
+# plain: what most messages are, and most parts: no gate is closed, nobody released anything, and the
+# recipient is in good standing. Then the level of risk decides alone. Last, row 12: a person's release.
+decided(given, plain, segment) := at_level(given, segment, given.risk) if {
+	plain == true
+	segment.bar == "none"
+	segment.need in {"need", "may"}
+	segment.unclassified == false
+	segment.human_only == false
 	segment.release == []
 } else := verdict if {
+	segment.release != []
 	row := unreleased(given, segment)
 	released.heard(given, segment, row)
 	otherwise := unreleased(released.in_good_standing(given), released.without(segment, row))
 	verdict := released.verdict(given, segment, row, otherwise)
 } else := unreleased(given, segment)
 
+straight(given) if {
+	given.recipient_verified == true
+	given.purpose_compatible == true
+	given.risk in levels
+	not claim_under_watch.applies(given)
+	in_good_standing(given) == true
+} else := false
+
+levels := {"green", "amber", "red", "immediate"}
+
 # Rows 1 to 6: the gates, whatever the risk.
-unreleased(given, segment) := at(given, segment, given.risk) if {
-	open_to_all(given) == true
-	open_to(segment)
-} else := v if {
+unreleased(given, segment) := v if {
 	v := bar_location.verdict(segment)
 } else := v if {
 	v := bar.verdict(segment)
@@ -96,22 +106,6 @@ unreleased(given, segment) := at(given, segment, given.risk) if {
 	v := by_claim(given, segment, "X5")
 } else := at(given, segment, given.risk)
 
-# No gate is closed that closes for the whole message,
-open_to_all(given) if {
-	given.recipient_verified == true
-	given.purpose_compatible == true
-	not weak_claim.applies(given)
-	not claim_under_watch.applies(given)
-} else := false
-
-# and none for this part of it.
-open_to(segment) if {
-	segment.bar == "none"
-	segment.unclassified == false
-	segment.human_only == false
-	segment.need in {"need", "may"}
-}
-
 # Row 6: a weak claim.
 by_claim(given, segment, rule) := weak_claim.verdict(
 	at(given, segment, given.rag),
@@ -125,7 +119,7 @@ floor(given, segment, rule) := standing(given, segment, "immediate", {"where": "
 
 # The answer at a level of risk; what is unknown is looked at as amber.
 at(given, segment, level) := answer(given, segment, level) if {
-	level in {"green", "amber", "red", "immediate"}
+	level in levels
 } else := stale_red.verdict(segment, answer(given, segment, "amber"), answer(given, segment, "red")) if {
 	level == "red_stale"
 } else := answer(given, segment, "amber")
@@ -133,24 +127,15 @@ at(given, segment, level) := answer(given, segment, level) if {
 answer(given, segment, level) := standing(given, segment, level, at_level(given, segment, level))
 
 # Row 7: of whom it is, to whom it goes and who agreed.
-at_level(given, segment, level) := v if {
-	v := apart(ordinary(segment), segment, level)
-} else := v if {
-	v := consent_given.verdict(segment)
-} else := v if {
-	v := not_confidential.verdict(given, segment)
-} else := v if {
-	v := against_objection(unopposed(segment), given, segment, level)
-} else := by_law(given, segment, level)
-
-ordinary(segment) if {
+at_level(given, segment, level) := ordinary(given, segment, level) if {
 	segment.third_party == false
 	segment.order_minimum == false
 	segment.to_supervision == false
-} else := false
+} else := v if {
+	v := apart(segment, level)
+} else := ordinary(given, segment, level)
 
-# For what is not ordinary.
-apart(false, segment, level) := v if {
+apart(segment, level) := v if {
 	v := third_party.verdict(segment, level)
 } else := v if {
 	v := order_minimum.verdict(segment)
@@ -162,14 +147,19 @@ apart(false, segment, level) := v if {
 	v := treatment_promise.verdict(segment)
 }
 
-# Row 8: somebody said no.
-unopposed(segment) if {
+ordinary(given, segment, level) := v if {
+	v := consent_given.verdict(segment)
+} else := v if {
+	v := not_confidential.verdict(given, segment)
+} else := by_law(given, segment, level) if {
 	not segment.consent in data.tables.refused
 	segment.consent != "conflict"
-} else := false
+} else := v if {
+	v := against_objection(given, segment, level)
+} else := by_law(given, segment, level)
 
-# For what is not unopposed.
-against_objection(false, given, segment, level) := v if {
+# Row 8: somebody said no.
+against_objection(given, segment, level) := v if {
 	v := consent_conflict.verdict(given, segment, level)
 } else := v if {
 	v := refused_and_not_needed.verdict(segment, level)

@@ -15,7 +15,9 @@ part := {
 	"order_minimum": false, "human_only": false, "unclassified": false, "release": [],
 }
 
-rule(given, segment) := decision.decided(object.union(plain, given), object.union(part, segment)).rule
+decided(given, segment) := decision.decided(given, decision.straight(given), segment)
+
+rule(given, segment) := decided(object.union(plain, given), object.union(part, segment)).rule
 
 # Everything that a gate could stop, one gate less at a time.
 test_the_gates_come_in_their_order if {
@@ -48,6 +50,11 @@ test_each_thing_that_sets_a_part_apart_does_so_by_itself if {
 	rule({"basis": ["CA2004_16LA"]}, {"to_supervision": true}) == "T1"
 }
 
+test_what_a_third_party_is_part_of_goes_as_any_other_at_a_high_risk if {
+	rule({"risk": "red", "basis": ["CA2004_16LA"]}, {"third_party": true, "harm_linked": true}) == "L:CA2004_16LA"
+	rule({"risk": "red", "basis": ["CA2004_16LA"]}, {"third_party": true}) == "Q1"
+}
+
 test_an_objection_is_one_by_a_refusal_or_by_a_conflict if {
 	rule({}, {"consent": "refused", "need": "may"}) == "C:refused"
 	rule({}, {"consent": "conflict"}) == "C:conflict"
@@ -60,7 +67,7 @@ test_a_weak_claim_goes_as_its_rating_or_by_the_floor if {
 	rule(weak, {"category": "location"}) == "X3"
 	rule(weak, {}) == "X3"
 	rule(object.union(weak, {"agreement": "expired"}), {"category": "location"}) == "X3+S2"
-	decision.decided(object.union(plain, weak), part).where == "held"
+	decided(object.union(plain, weak), part).where == "held"
 }
 
 test_a_watched_claim_goes_by_the_floor if {

@@ -7,16 +7,21 @@ package sharing.derive.bar
 
 import data.sharing.derive.whereabouts
 
-of(request, segment) := "none" if {
-	unmarked(request.persons, segment) == true
-	not whereabouts.names_a_place(segment)
-} else := named(applying(request, segment))
+# open_to_all: whether no bar lies on it, whoever is to receive it.
+of(request, segment, open_to_all) := named(applying(request, segment)) if {
+	open_to_all == false
+} else := "none"
 
-# Most segments: no bar of the tables lies on them, whoever is to receive them.
+# Most segments: no bar lies on them and they name no place.
+open(persons, segment) if {
+	unmarked(persons, segment) == true
+	not whereabouts.names_a_place(segment)
+} else := false
+
 unmarked(persons, segment) if {
 	not segment.category in barred_categories
 	not persons[segment.about].type in barred_persons
-	count(object.get(segment, "restrictions", [])) == 0
+	not segment.restrictions[0]
 } else := false
 
 barred_categories := {category | some row in data.tables.bars; some category in row.categories}

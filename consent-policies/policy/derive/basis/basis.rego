@@ -7,22 +7,30 @@ package sharing.derive.basis
 
 import data.sharing.derive.risk
 
-none := {"basis": [], "public_interest": false, "named_decision": false}
+none := {
+	"basis": [], "public_interest": false, "named_decision": false,
+	"art6": null, "art9": null, "sch1": null, "gateway": null,
+}
 
-# The row, with what of it is in force.
-of(request) := row if {
-	row := [found |
-		some one in for_purpose(request.message.purpose)
-		every condition, value in one.conditions { met(request, condition, value) }
-		found := standing(request.now, one.row)
+# The row, with what of it is in force. message: the request without its recipient.
+of(message, request) := row if {
+	row := [one.row |
+		some one in rows(message)
+		every condition, value in one.of_recipient { met(condition, value, request) }
 	][0]
 } else := none
 
-# The rows for a purpose, and what else each of them asks.
-for_purpose(purpose) := [{"row": row, "conditions": object.remove(row.when, ["purposes"])} |
+# The rows that fit the message whoever receives it, with what each asks of who does.
+rows(message) := [{"row": found, "of_recipient": object.filter(row.when, of_recipient)} |
 	some row in data.tables.bases
-	purpose in object.get(row.when, "purposes", [purpose])
+	message.message.purpose in object.get(row.when, "purposes", [message.message.purpose])
+	every condition, value in object.remove(row.when, asked_elsewhere) { met(condition, value, message) }
+	found := standing(message.now, row)
 ]
+
+of_recipient := ["recipient_kinds", "both_under_16LA"]
+
+asked_elsewhere := array.concat(["purposes"], of_recipient)
 
 standing(now, row) := object.union(none, object.union(row, {"basis": law})) if {
 	law := [basis | some basis in object.get(row, "basis", []); in_force(now, basis)]
@@ -31,28 +39,50 @@ standing(now, row) := object.union(none, object.union(row, {"basis": law})) if {
 
 in_force(now, basis) if data.tables.commencement[basis] <= now
 
-met(request, "requested_under", enactment) if request.message.requested_under == enactment
+met(condition, enactment, request) if {
+	condition == "requested_under"
+	request.message.requested_under == enactment
+}
 
-met(request, "sender_kinds", kinds) if request.sender.kind in kinds
+met(condition, kinds, request) if {
+	condition == "sender_kinds"
+	request.sender.kind in kinds
+}
 
-met(request, "recipient_kinds", kinds) if request.recipient.kind in kinds
+met(condition, kinds, request) if {
+	condition == "recipient_kinds"
+	request.recipient.kind in kinds
+}
 
-met(request, "public_authority", value) if request.sender.public_authority == value
+met(condition, value, request) if {
+	condition == "public_authority"
+	request.sender.public_authority == value
+}
 
-met(request, "both_under_16LA", true) if {
+met(condition, value, request) if {
+	condition == "both_under_16LA"
+	value == true
 	request.sender.under_16LA == true
 	request.recipient.under_16LA == true
 }
 
-met(request, "child_at_risk", true) if {
+met(condition, value, request) if {
+	condition == "child_at_risk"
+	value == true
 	some person in request.persons
 	person.type in {"index_child", "sibling"}
 }
 
-met(request, "unborn", true) if {
+met(condition, value, request) if {
+	condition == "unborn"
+	value == true
 	some person in request.persons
 	person.type == "unborn"
 }
 
 # A claim without what it must rest on is no red, and neither is a rating that nobody has looked at again.
-met(request, "risk_at_least", "red") if risk.claimed(request) in {"red", "immediate"}
+met(condition, value, request) if {
+	condition == "risk_at_least"
+	value == "red"
+	risk.claimed(request) in {"red", "immediate"}
+}

@@ -14,7 +14,7 @@ told(message) := min({moment | some moment in moments(message); moment > message
 
 moments(message) := (consents(message) | ratings(message)) | law
 
-own(request) := releases(request) | agreement(request)
+own(request) := {release.at | some release in request.releases} | agreement(request.recipient.agency)
 
 consents(request) := {moment | some consent in request.consents; some moment in [consent.at, object.get(consent, "expires", consent.at)]}
 
@@ -23,8 +23,6 @@ ratings(request) := {at, (at + (data.tables.immediate.assessed_within_hours * 36
 	at := request.risk.assessed_at
 } else := set()
 
-releases(request) := {release.at | some release in request.releases}
-
 law := {moment | some moment in data.tables.commencement}
 
-agreement(request) := {moment | some part in ["from", "until"]; moment := data.agreements[request.recipient.agency][part]}
+agreement(agency) := {moment | some part in ["from", "until"]; moment := data.agreements[agency][part]}

@@ -4,6 +4,7 @@
 #   By the table, category and kind of sender; never by what the message says of itself.
 package sharing.derive.confidential
 
-of(request, segment) := false if {
-	request.sender.kind in data.tables.not_confidential[segment.category]
-} else := true
+# The categories of the message that are; what nobody classified is.
+categories(message) := {object.get(segment, "category", "unclassified") | some segment in message.segments} - told_openly(message.sender)
+
+told_openly(sender) := {category | some category, kinds in data.tables.not_confidential; sender.kind in kinds}

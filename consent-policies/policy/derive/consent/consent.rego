@@ -7,53 +7,67 @@ package sharing.derive.consent
 
 import data.sharing.derive.validity
 
-# The state, and who brought it about. heard: what was said, by the person whom it is about.
-resolved(heard, request, segment) := for_category(said, request, category(said, segment)) if {
-	said := heard[segment.about]
-} else := {"state": "not_asked", "giver": "nobody"}
+# The state, and who brought it about. of_all: of whom one answer holds for all categories, that answer.
+resolved(of_all, message, request, told) := answer if {
+	answer := of_all[told.about]
+} else := for_category(heard(message)[told.about].all, request.recipient.agency, told.category)
 
-# Where nobody spoke of categories, one answer is for all of them.
-category(said, segment) := "any" if {
-	about_everything(said) == true
-} else := object.get(segment, "category", "unclassified")
+# The one answer of each person who spoke of no categories, and of each whom nobody heard.
+of_persons(message, request) := object.union(not_heard(message), {subject: for_category(said.all, request.recipient.agency, "any") |
+	some subject, said in heard(message)
+	said.about_everything == true
+})
 
-for_category(said, request, category) := {"state": only.state, "giver": only.giver} if {
-	[only] = covering(said, request, category)
+not_heard(message) := {told.about: {"state": "not_asked", "giver": "nobody"} |
+	spoken_of := object.keys(heard(message))
+	some told in message.segments
+	not told.about in spoken_of
+}
+
+for_category(said, agency, category) := {"state": only.state, "giver": only.giver} if {
+	[only] = covering(said, agency, category)
 } else := one if {
-	one := standing(newest_of_each(covering(said, request, category)))
+	one := standing(newest_of_each(covering(said, agency, category)))
 } else := {"state": "scope_mismatch", "giver": "nobody"} if {
 	some one in said
 	one.gave == true
 } else := {"state": "not_asked", "giver": "nobody"}
 
-about_everything(said) if {
-	every one in said { count(object.get(one.scope, "categories", [])) == 0 }
-} else := false
-
-covering(said, request, category) := [one.said |
+covering(said, agency, category) := [one.said |
 	some one in said
-	covers(one.scope, "purposes", request.message.purpose)
-	covers(one.scope, "recipients", request.recipient.agency)
+	one.covers_message == true
+	covers(one.scope, "recipients", agency)
 	covers(one.scope, "categories", category)
-	covers(one.scope, "about", one.subject)
 ]
 
-# Whatever was said in confidence until now; the same for every segment and recipient.
-heard(message) := {subject: said |
+# Whatever was said in confidence until now; the same for every segment and recipient. Where nobody
+# spoke of categories, one answer is for all of them.
+heard(message) := {subject: {"all": said, "about_everything": about_everything(said)} |
 	some subject in {consent.subject | some consent in message.consents}
 	said := [one | some one in in_confidence(message); one.subject == subject]
 }
 
+about_everything(said) if {
+	every one in said { count(object.get(one.scope, "categories", [])) == 0 }
+} else := false
+
 in_confidence(message) := [{
 	"subject": consent.subject,
 	"gave": consent.state == "given",
-	"scope": object.get(consent, "scope", {}),
+	"scope": scope,
+	"covers_message": covers_message(message, consent.subject, scope),
 	"said": {"at": consent.at, "giver": consent.giver, "competent": own_no(consent), "state": state(message, consent)},
 } |
 	some consent in message.consents
 	consent.kind == "confidentiality"
 	consent.at <= message.now
+	scope := object.get(consent, "scope", {})
 ]
+
+covers_message(message, subject, scope) if {
+	covers(scope, "purposes", message.message.purpose)
+	covers(scope, "about", subject)
+} else := false
 
 # An empty list covers all.
 covers(scope, part, _) if count(object.get(scope, part, [])) == 0

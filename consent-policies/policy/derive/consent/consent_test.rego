@@ -25,7 +25,10 @@ request(consents) := {
 	"consents": consents,
 }
 
-resolved(asked, segment) := consent.resolved(consent.heard(asked), asked, segment)
+resolved(asked, segment) := consent.resolved(consent.of_persons(message, asked), message, asked, told) if {
+	message := object.union(asked, {"segments": [segment]})
+	told := object.union({"category": "unclassified"}, segment)
+}
 
 of(asked, segment) := resolved(asked, segment).state
 

@@ -4,12 +4,6 @@
 #   By the harm map, for persons from whom or to whom the harm goes.
 package sharing.derive.harm_linked
 
-of(risk, segment) if {
-	some harm in risk.harm
-	segment.category in data.tables.harm[harm]
-	concerned(risk, segment.about)
-} else := false
+categories(risk) := {category | some harm in risk.harm; some category in data.tables.harm[harm]}
 
-concerned(risk, person) if person in risk.to
-
-concerned(risk, person) if person in risk.from
+persons(risk) := {person | some side in ["to", "from"]; some person in risk[side]}

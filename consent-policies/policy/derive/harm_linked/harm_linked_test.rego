@@ -2,15 +2,20 @@ package sharing.derive.harm_linked_test
 
 import data.sharing.derive.harm_linked
 
-risk := {"harm": ["neglect"], "to": ["child"], "from": ["mother"]}
-
-test_where_the_harm_goes_to_or_comes_from_the_person if {
-	harm_linked.of(risk, {"category": "substance_engagement", "about": "child"}) == true
-	harm_linked.of(risk, {"category": "substance_engagement", "about": "mother"}) == true
+test_what_the_harm_map_names if {
+	"substance_engagement" in harm_linked.categories({"harm": ["neglect"]})
+	not "education" in harm_linked.categories({"harm": ["neglect"]})
 }
 
-test_not_for_anybody_else if harm_linked.of(risk, {"category": "substance_engagement", "about": "aunt"}) == false
+test_of_several_harms_what_each_names if {
+	both := harm_linked.categories({"harm": ["neglect", "violence"]})
+	both == harm_linked.categories({"harm": ["neglect"]}) | harm_linked.categories({"harm": ["violence"]})
+}
 
-test_not_for_another_category if harm_linked.of(risk, {"category": "education", "about": "child"}) == false
+test_nothing_without_a_harm if harm_linked.categories({"harm": []}) == set()
 
-test_not_without_a_harm if harm_linked.of({"harm": [], "to": ["child"]}, {"category": "substance_engagement", "about": "child"}) == false
+test_of_whom_the_harm_goes_to_or_comes_from if {
+	harm_linked.persons({"to": ["child"], "from": ["mother"]}) == {"child", "mother"}
+	harm_linked.persons({"to": ["child"]}) == {"child"}
+	harm_linked.persons({}) == set()
+}

@@ -5,18 +5,13 @@
 #   harm, and persons of whom it is in doubt who they are.
 package sharing.derive.human_only
 
-of(request, segment) if {
+# About whom a part waits for a person: about everybody, or about whom there is a doubt.
+about(request) := {segment.about | some segment in request.segments} if {
 	request.risk.more_detrimental == true
-} else if {
+} else := {segment.about | some segment in request.segments} if {
 	whole_message(request) == true
-} else if {
-	segment.about in in_question(request)
-} else := false
+} else := {name | some name, person in request.persons; in_doubt(person)}
 
-# The persons about whom only a person may answer.
-in_question(request) := {name | some name, person in request.persons; in_doubt(person)}
-
-# For a reason that lies in the message and not in one of its parts.
 whole_message(request) if {
 	request.message.purpose in data.tables.human_only_purposes
 } else if {

@@ -8,7 +8,7 @@ plain := {
 	"risk": {"rag": "amber"},
 }
 
-only(request) if human_only.of(request, {"about": "child"}) == true
+only(request) if "child" in human_only.about(object.union({"segments": [{"about": "child"}]}, request))
 
 test_by_purpose if only(object.union(plain, {"message": {"purpose": "SAB_S45"}}))
 
@@ -29,8 +29,7 @@ test_a_request_about_someone_who_has_died if {
 
 test_not_what_is_told_of_someone_who_has_died_where_nobody_asks if {
 	told := object.union(object.union(plain, has_died), about_both)
-	human_only.of(told, {"about": "sibling"}) == false
-	human_only.of(told, {"about": "child"}) == false
+	human_only.about(told) == set()
 }
 
 test_a_disclosure_that_may_do_more_harm if {
@@ -44,6 +43,6 @@ test_a_person_of_whom_it_is_in_doubt_who_they_are if {
 	human_only.in_doubt({})
 }
 
-test_not_a_third_party_as_such if human_only.of(plain, {"about": "stranger"}) == false
+test_not_a_third_party_as_such if not "stranger" in human_only.about(plain)
 
-test_not_else if human_only.of(plain, {"about": "child"}) == false
+test_not_else if not only(plain)

@@ -7,19 +7,17 @@
 package sharing.derive.lawful_basis
 
 # row: of the table of bases. message: who is in it, and what they said. told: what derive found about the segment.
-of(row, message, given, told, rule) := written(ground(row, rule), false, false, null) if {
+of(row, message, given, told, rule) := of_ordinary_kind(row, rule) if {
 	not told.category in of_special_kind
-} else := written(law, told.category in special_category, told.category in offences, paragraph) if {
+} else := {"art6": law.art6, "art9": art9, "sch1": sch1, "art10": art10, "gateway": law.gateway} if {
 	law := ground(row, rule)
-	paragraph := schedule_1(object.get(law, "sch1", null), message, given, told)
+	art9 := only_if(told.category in special_category, law.art9)
+	sch1 := only_if(told.category in special_category, schedule_1(law.sch1, message, given, told))
+	art10 := only_if(told.category in offences, data.tables.art10.condition)
 }
 
-written(ground, special, offence, paragraph) := {
-	"art6": object.get(ground, "art6", null),
-	"art9": only_if(special, object.get(ground, "art9", null)),
-	"sch1": only_if(special, paragraph),
-	"art10": only_if(offence, data.tables.art10.condition),
-	"gateway": object.get(ground, "gateway", null),
+of_ordinary_kind(row, rule) := {"art6": law.art6, "art9": null, "sch1": null, "art10": null, "gateway": law.gateway} if {
+	law := ground(row, rule)
 }
 
 special_category := {category | some category in data.tables.special_category}

@@ -1,5 +1,6 @@
 package sharing.derive.lawful_basis_test
 
+import data.sharing.derive.basis
 import data.sharing.derive.lawful_basis
 
 row := {"art6": "6(1)(c)", "art9": "9(2)(g)", "sch1": "p6, or p18 with its limb", "gateway": "statute"}
@@ -108,8 +109,8 @@ test_another_paragraph_has_no_limb if {
 
 test_nothing_where_there_is_no_row if {
 	nothing := {"art6": null, "art9": null, "sch1": null, "art10": null, "gateway": null}
-	lawful_basis.of({}, message, {}, {"category": "identity"}, "L5") == nothing
-	lawful_basis.of({}, message, {}, {"category": "mental_health"}, "L5") == nothing
+	lawful_basis.of(basis.none, message, {}, {"category": "identity"}, "L5") == nothing
+	lawful_basis.of(basis.none, message, {}, {"category": "mental_health"}, "L5") == nothing
 }
 
 # No row of the table leaves it open on which paragraph a part goes.

@@ -5,19 +5,19 @@
 #   the harm is needed, whatever the row says.
 package sharing.derive.need
 
-import data.sharing.derive.harm_linked
-import data.sharing.derive.unclassified
-
-of(request, segment) := "need" if {
-	segment.category in row(request).need
+# row: of the matrix. told: the part with its category and whether it is linked to the harm.
+of(row, told) := "need" if {
+	told.category in row.need
 } else := "need" if {
-	unclassified.of(segment)
+	told.unclassified == true
 } else := "unknown" if {
-	not row(request)
+	row.written == false
 } else := "need" if {
-	harm_linked.of(request.risk, segment)
+	told.harm_linked == true
 } else := "may" if {
-	segment.category in row(request).may
+	told.category in row.may
 } else := "never"
 
-row(request) := data.tables.need[request.message.purpose][request.recipient.function]
+row(request) := written if {
+	written := data.tables.need[request.message.purpose][request.recipient.function]
+} else := {"written": false, "need": [], "may": []}

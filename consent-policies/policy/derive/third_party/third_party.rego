@@ -4,6 +4,7 @@
 #   A person of the case is one whom the message lists.
 package sharing.derive.third_party
 
-of(request, segment) := false if {
-	request.persons[segment.about]
-} else := true
+persons(message) := {segment.about |
+	some segment in message.segments
+	not message.persons[segment.about]
+}

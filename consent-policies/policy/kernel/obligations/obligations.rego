@@ -9,100 +9,91 @@ import data.sharing.kernel.outcome as answer
 
 codes(given, segments, verdicts, outcome) := union({
 	risk.codes(given),
-	override(given, segments, verdicts),
-	reasons(goes, outcome),
-	standing(given, goes, held | out),
-	gaps(segments, verdicts, goes, out),
-	advice(segments, held),
-	asking(segments, verdicts, held),
-	escalation(given, goes, held, outcome),
+	override(given, outcome),
+	reasons(rules.goes, outcome),
+	standing(given, rules),
+	gaps(segments, verdicts, rules),
+	advice({object.get(segment, "bar", "unknown") | some segment in segments}, rules.held),
+	asking({segment.consent | some segment in segments}, segments, verdicts, rules.held),
+	escalation(given, rules, outcome),
 	circumstances(given),
 }) if {
-	goes := answer.rules(verdicts, "goes")
-	held := answer.rules(verdicts, "held")
-	out := answer.rules(verdicts, "out")
+	rules := answer.rules(verdicts)
 }
 
-override(given, segments, verdicts) := {"O2", "O5", "O6"} | telling(given) if {
-	answer.some_override(segments, verdicts)
-} else := set()
+override(given, outcome) := set() if {
+	not startswith(outcome, "PERMIT_OVERRIDE")
+} else := {"O2", "O5", "O6"} if {
+	not given.informing_is_unsafe == false
+} else := {"O2", "O3", "O5", "O6"}
 
-telling(given) := {"O3"} if {
-	given.informing_is_unsafe == false
-} else := set()
+# What a person decided, and what was refused, is owed a reason. rules: by which parts go, are held or
+# stay out.
+reasons(goes, outcome) := {"O6"} if {
+	outcome == "DENY"
+} else := set() if {
+	not strings.any_prefix_match(goes, "H:")
+} else := {"O6", "O19"} if {
+	strings.any_prefix_match(goes, "H:B.location")
+} else := {"O6"}
 
-# What a person decided, and what was refused, is owed a reason. goes, held, out: the rules by which parts do.
-reasons(goes, outcome) := ({"O6" | outcome == "DENY"} | {"O6" |
-	some rule in goes
-	startswith(rule, "H:")
-}) | {"O19" |
-	some rule in goes
-	startswith(rule, "H:B.location")
-}
-
-standing(given, goes, stays) := union({
+standing(given, rules) := union({
 	{"O9" | "S2" in named},
 	{"O2" | "S2" in waived},
 	{"O11" | "S2" in waived; given.agreement == "suspended"},
 	{"O11" | count(named & {"R1", "S3", "S4"}) > 0},
 }) if {
-	waived := rows(goes)
-	named := waived | rows(stays)
+	waived := rows(rules.goes)
+	named := waived | rows(rules.held | rules.out)
 }
 
 # A rule's name is made of rows: override:S3, H:U1+S3, L:CareAct_42+S2.
 rows(rules) := {trim_prefix(trim_prefix(part, "override:"), "H:") |
-	some rule in rules
-	some part in split(rule, "+")
+	some part in split(concat("+", rules), "+")
 }
 
 # The recipient is told that something is missing, unless that alone would say too much.
-gaps(segments, verdicts, goes, out) := set() if {
-	nothing_is_missing(goes, out)
+gaps(segments, verdicts, rules) := set() if {
+	count(rules.out) == 0
+} else := set() if {
+	count(rules.goes) == 0
 } else := {"O8"} if {
 	some segment in segments
 	verdicts[segment.id].where == "out"
-	not silently_out(segment)
+	not segment.bar in silent
 } else := {"O8s"}
-
-nothing_is_missing(goes, _) if count(goes) == 0
-
-nothing_is_missing(_, out) if count(out) == 0
-
-silently_out(segment) if segment.bar in silent
 
 silent := {row.bar | some row in data.tables.bars; row.silent == true}
 
-advice(segments, held) := {"O13"} if {
-	bars := {object.get(segment, "bar", "unknown") | some segment in segments}
+advice(bars, held) := {"O13"} if {
 	count((bars - {"none"}) - silent) > 0
 } else := {"O13"} if {
 	"C:conflict" in held
 } else := set()
 
-asking(segments, verdicts, held) := ({"O15" |
+asking(consents, segments, verdicts, held) := ({"O15" |
+	"conflict" in consents
 	some segment in segments
 	segment.consent == "conflict"
 	verdicts[segment.id].where == "goes"
 } | {"O12" |
-	some segment in segments
-	segment.consent in {"expired", "no_authority", "coerced"}
+	count(consents & {"expired", "no_authority", "coerced"}) > 0
 }) | {"O12" | "C:not_asked" in held}
 
-escalation(given, goes, held, outcome) := ({timer | contains(outcome, "HOLD"); timer := risk.timer(given)} | {"O22" |
+escalation(given, rules, outcome) := ({timer | contains(outcome, "HOLD"); timer := risk.timer(given)} | {"O22" |
 	not given.sender_on_watch == false
 }) | {"O21" |
 	given.risk in {"immediate", "immediate_unsupported"}
-	nobody_has_it(given, goes, held)
+	nobody_has_it(given, rules)
 }
 
-nobody_has_it(given, _, _) if not given.recipient_verified == true
+nobody_has_it(given, _) if not given.recipient_verified == true
 
-nobody_has_it(_, goes, _) if count(goes) == 0
+nobody_has_it(_, rules) if count(rules.goes) == 0
 
-nobody_has_it(given, _, held) if {
+nobody_has_it(given, rules) if {
 	not given.recipient_is_duty_team == true
-	count(held) > 0
+	count(rules.held) > 0
 }
 
 circumstances(given) := {code |

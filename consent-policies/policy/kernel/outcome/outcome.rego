@@ -5,10 +5,11 @@
 package sharing.kernel.outcome
 
 of(given, segments, verdicts) := word if {
-	count(rules(verdicts, "goes")) > 0
-	word := concat("", [permit(segments, verdicts), hold(verdicts)])
+	all := rules(verdicts)
+	count(all.goes) > 0
+	word := concat("", [permit(segments, verdicts, all), hold(all)])
 } else := "HOLD" if {
-	count(rules(verdicts, "held")) > 0
+	count(rules(verdicts).held) > 0
 } else := "HOLD" if {
 	may_be_at_risk(given)
 } else := "DENY"
@@ -18,41 +19,39 @@ may_be_at_risk(given) if {
 	given.risk != "green"
 }
 
-hold(verdicts) := "+HOLD" if {
-	count(rules(verdicts, "held")) > 0
+hold(all) := "+HOLD" if {
+	count(all.held) > 0
 } else := ""
 
-permit(segments, verdicts) := "PERMIT_OVERRIDE" if {
-	some_override(segments, verdicts)
-} else := "PERMIT_REDACTED" if {
-	count(rules(verdicts, "held") | rules(verdicts, "out")) > 0
-} else := "PERMIT"
+permit(segments, verdicts, all) := "PERMIT_OVERRIDE" if {
+	some_override(segments, verdicts, all.goes)
+} else := "PERMIT" if {
+	count(all.held) == 0
+	count(all.out) == 0
+} else := "PERMIT_REDACTED"
 
 # The rules by which something goes, is held or stays out; many parts have the same.
-rules(verdicts, where) := {kind[1] | some kind in kinds(verdicts); kind[0] == where}
-
-kinds(verdicts) := {[verdict.where, verdict.rule] | some verdict in verdicts}
+rules(verdicts) := {
+	"goes": {one.rule | some one in each; one.where == "goes"},
+	"held": {one.rule | some one in each; one.where == "held"},
+	"out": {one.rule | some one in each; one.where == "out"},
+} if {
+	each := {verdict | some verdict in verdicts}
+}
 
 # An override sets aside a consent, a promise of treatment or the rule about agreements.
-some_override(segments, verdicts) if {
-	some rule in rules(verdicts, "goes")
-	override(rule)
-} else if {
+some_override(_, _, goes) if strings.any_prefix_match(goes, {"override:", "X3", "X5", "H:B.location"})
+
+some_override(_, _, goes) if {
+	some rule in goes
+	startswith(rule, "H:")
+	contains(rule, "S3")
+}
+
+some_override(segments, verdicts, goes) if {
+	strings.any_prefix_match(goes, "H:")
 	some segment in segments
 	segment.consent in data.tables.refused
 	verdicts[segment.id].where == "goes"
 	startswith(verdicts[segment.id].rule, "H:")
-} else := false
-
-override(rule) if startswith(rule, "override:")
-
-override(rule) if startswith(rule, "X3")
-
-override(rule) if startswith(rule, "X5")
-
-override(rule) if startswith(rule, "H:B.location")
-
-override(rule) if {
-	startswith(rule, "H:")
-	contains(rule, "S3")
 }
