@@ -47,27 +47,15 @@ public final class OpaServer implements AutoCloseable {
     try {
       Path folder = Files.createTempDirectory("opa");
       int port = freePort();
-      var command =
-          new ArrayList<>(
-              List.of(
-                  opa.toString(),
-                  "run",
-                  "--server",
-                  "--log-level",
-                  "error",
-                  // Else each query turns the tables that it reads into the engine's own form again.
-                  "--optimize-store-for-read-speed",
-                  "--addr"));
-      command.add("127.0.0.1:" + port);
+      var arguments = new ArrayList<>(List.of("--addr", "127.0.0.1:" + port));
       for (PolicyBundle bundle : bundles) {
         Path file = folder.resolve(bundle.revision() + ".tar.gz");
         Files.write(file, bundle.bytes());
-        command.add("--bundle");
-        command.add(file.toString());
+        arguments.add("--bundle");
+        arguments.add(file.toString());
       }
       Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
+          OpaCommand.server(opa, arguments)
               .redirectOutput(folder.resolve("opa.log").toFile())
               .start();
       var server = new OpaServer(process, URI.create("http://127.0.0.1:" + port), folder);

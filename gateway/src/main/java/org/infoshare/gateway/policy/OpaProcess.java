@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.infoshare.consent.OpaCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,8 +77,7 @@ final class OpaProcess {
     long startedAt = System.nanoTime();
     try {
       Process started =
-          new ProcessBuilder(command())
-              .redirectErrorStream(true)
+          OpaCommand.server(binary, arguments())
               .redirectOutput(ProcessBuilder.Redirect.to(output.toFile()))
               .start();
       process = Optional.of(started);
@@ -90,19 +90,9 @@ final class OpaProcess {
     }
   }
 
-  private List<String> command() {
+  private List<String> arguments() {
     return List.of(
-        binary.toString(),
-        "run",
-        "--server",
-        "--addr",
-        "127.0.0.1:" + port,
-        "--config-file",
-        configuration.toString(),
-        "--log-level",
-        "error",
-        "--skip-version-check",
-        "--optimize-store-for-read-speed");
+        "--addr", "127.0.0.1:" + port, "--config-file", configuration.toString(), "--skip-version-check");
   }
 
   private synchronized void died(long startedAt) {
