@@ -64,7 +64,6 @@ decided(given, plain, segment) := at_level(given, segment, given.risk) if {
 	segment.human_only == false
 	segment.release == []
 } else := verdict if {
-	segment.release != []
 	row := unreleased(given, segment)
 	released.heard(given, segment, row)
 	otherwise := unreleased(released.in_good_standing(given), released.without(segment, row))

@@ -7,10 +7,10 @@ package sharing.derive.bar
 
 import data.sharing.derive.whereabouts
 
-# open_to_all: whether no bar lies on it, whoever is to receive it.
-of(request, segment, open_to_all) := named(applying(request, segment)) if {
-	open_to_all == false
-} else := "none"
+# The last: whether no bar lies on it, whoever is to receive it.
+of(_, _, true) := "none"
+
+of(request, segment, false) := named(applying(request, segment))
 
 # Most segments: no bar lies on them and they name no place.
 open(persons, segment) if {

@@ -39,50 +39,28 @@ standing(now, row) := object.union(none, object.union(row, {"basis": law})) if {
 
 in_force(now, basis) if data.tables.commencement[basis] <= now
 
-met(condition, enactment, request) if {
-	condition == "requested_under"
-	request.message.requested_under == enactment
-}
+met("requested_under", enactment, request) if request.message.requested_under == enactment
 
-met(condition, kinds, request) if {
-	condition == "sender_kinds"
-	request.sender.kind in kinds
-}
+met("sender_kinds", kinds, request) if request.sender.kind in kinds
 
-met(condition, kinds, request) if {
-	condition == "recipient_kinds"
-	request.recipient.kind in kinds
-}
+met("recipient_kinds", kinds, request) if request.recipient.kind in kinds
 
-met(condition, value, request) if {
-	condition == "public_authority"
-	request.sender.public_authority == value
-}
+met("public_authority", value, request) if request.sender.public_authority == value
 
-met(condition, value, request) if {
-	condition == "both_under_16LA"
-	value == true
+met("both_under_16LA", true, request) if {
 	request.sender.under_16LA == true
 	request.recipient.under_16LA == true
 }
 
-met(condition, value, request) if {
-	condition == "child_at_risk"
-	value == true
+met("child_at_risk", true, request) if {
 	some person in request.persons
 	person.type in {"index_child", "sibling"}
 }
 
-met(condition, value, request) if {
-	condition == "unborn"
-	value == true
+met("unborn", true, request) if {
 	some person in request.persons
 	person.type == "unborn"
 }
 
 # A claim without what it must rest on is no red, and neither is a rating that nobody has looked at again.
-met(condition, value, request) if {
-	condition == "risk_at_least"
-	value == "red"
-	risk.claimed(request) in {"red", "immediate"}
-}
+met("risk_at_least", "red", request) if risk.claimed(request) in {"red", "immediate"}

@@ -20,55 +20,38 @@ found(request, segments, named_decision) := (({"conflict_of_interest" | conflict
 	decision_missing(request)
 }
 
-holds(name, request) if {
-	name == "abuser_known"
+holds("abuser_known", request) if {
 	some relation in request.relations
 	relation.rel == "alleged_abuser_of"
 }
 
-holds(name, request) if {
-	name == "unborn"
+holds("unborn", request) if {
 	some person in request.persons
 	person.type == "unborn"
 }
 
-holds(name, request) if {
-	name == "look_up"
+holds("look_up", request) if {
 	request.message.kind == "info_request"
 	request.message.about_another_agencys_record == true
 }
 
-holds(name, request) if {
-	name == "without_names"
-	"consultation" in {request.message.kind, lower(request.message.purpose)}
-}
+holds("without_names", request) if "consultation" in {request.message.kind, lower(request.message.purpose)}
 
-holds(name, request) if {
-	name == "identity_in_doubt"
+holds("identity_in_doubt", request) if {
 	some person in request.persons
 	human_only.in_doubt(person)
 }
 
-holds(name, request) if {
-	name == "more_detrimental"
-	request.risk.more_detrimental == true
-}
+holds("more_detrimental", request) if request.risk.more_detrimental == true
 
-holds(name, request) if {
-	name == "standing_unclear"
+holds("standing_unclear", request) if {
 	some segment in request.segments
 	segment.labelled != segment.standing
 }
 
-holds(name, request) if {
-	name == "immigration_request"
-	request.message.purpose == "IMMIGRATION"
-}
+holds("immigration_request", request) if request.message.purpose == "IMMIGRATION"
 
-holds(name, request) if {
-	name == "advice_needed"
-	human_only.whole_message(request) == true
-}
+holds("advice_needed", request) if human_only.whole_message(request) == true
 
 conflict_of_interest(request) if {
 	some link in request.recipient.links

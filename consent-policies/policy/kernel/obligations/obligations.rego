@@ -72,7 +72,6 @@ advice(bars, held) := {"O13"} if {
 } else := set()
 
 asking(consents, segments, verdicts, held) := ({"O15" |
-	"conflict" in consents
 	some segment in segments
 	segment.consent == "conflict"
 	verdicts[segment.id].where == "goes"

@@ -48,8 +48,7 @@ some_override(_, _, goes) if {
 	contains(rule, "S3")
 }
 
-some_override(segments, verdicts, goes) if {
-	strings.any_prefix_match(goes, "H:")
+some_override(segments, verdicts, _) if {
 	some segment in segments
 	segment.consent in data.tables.refused
 	verdicts[segment.id].where == "goes"
