@@ -53,6 +53,9 @@ public final class SenderReadings implements StatusInWords {
       order by o.due_at nulls first, o.code
       """;
 
+  /** How the status names a part that went and may not stay there. */
+  private static final String RECALLED = "recalled";
+
   private final JdbcClient database;
   private final Readings readings;
   private final RuleWords words;
@@ -128,6 +131,9 @@ public final class SenderReadings implements StatusInWords {
 
   /** What the policy decided, or what became of it since by a person or a control. */
   private String line(Explained explained, PartState part) {
+    if (part.rule().equals(RECALLED)) {
+      return explained.explanation().category(part.category().word()) + ": went, and is recalled.";
+    }
     return explained
         .explanation()
         .forSender(new SegmentRef(part.segment().value()), part.where(), part.rule())

@@ -46,6 +46,7 @@ final class Steps {
     switch (what) {
       case "send" -> send(which, step.get("answer"));
       case "await" -> awaitState(which, step);
+      case "sender-reads" -> awaitReading(which, step.get("line"));
       case "cgl", "childrens-services" -> behave(what, which);
       case "policy-engine" -> stage.engine(which.equals("hangs") ? "-STOP" : "-CONT");
       case "agreement" -> agreement(which, step);
@@ -128,6 +129,18 @@ final class Steps {
                         step.containsKey("because")
                             ? step.get("state") + " " + step.get("because")
                             : step.get("state")));
+  }
+
+  /** Until the sender reads this of its message in its status. */
+  private void awaitReading(String id, String line) {
+    await()
+        .atMost(Stage.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        status(id).at("/recipients/0/reading").valueStream().map(JsonNode::asText))
+                    .as("what the sender reads of %s", id)
+                    .contains(line));
   }
 
   /** Until the operators' page shows a message that nobody can decide, and why. */
