@@ -2,9 +2,6 @@ package org.infoshare.gateway.governance;
 
 import jakarta.validation.Valid;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.infoshare.consent.InvalidPolicyTable;
 import org.infoshare.consent.PolicyYaml;
 import org.infoshare.gateway.governance.Changes.InForce;
@@ -36,9 +33,6 @@ import org.yaml.snakeyaml.error.YAMLException;
 @ForPeople
 @RequestMapping("/operations/governance")
 class GovernancePages {
-
-  // "agreement cgl: $.from: does not match": of which content, where in it, what.
-  private static final Pattern FAULT = Pattern.compile("(?:agreement )?([^:]+): (\\$[^:]*): (.*)");
 
   private final Changes changes;
   private final History history;
@@ -149,27 +143,15 @@ class GovernancePages {
             .find(e.inForce(), name)
             .ifPresent(theirs -> model.addAttribute("theirs", PolicyYaml.write(theirs)));
       } catch (InvalidPolicyTable e) {
-        Map<String, Integer> lines = PolicyYaml.lines(draft.content());
+        var written = new WrittenFaults(name, draft.content());
         e.faults()
             .forEach(
-                fault ->
-                    faults.rejectValue("content", "not.in.form", withLine(fault, name, lines)));
+                fault -> faults.rejectValue("content", "not.in.form", written.inWords(fault)));
       } catch (YAMLException e) {
         faults.rejectValue("content", "not.readable", PolicyYaml.fault(e));
       }
     }
     return "governance-change";
-  }
-
-  private static String withLine(String fault, String name, Map<String, Integer> lines) {
-    Matcher parts = FAULT.matcher(fault);
-    if (!parts.matches() || !parts.group(1).equals(name) || !lines.containsKey(parts.group(2))) {
-      return fault;
-    }
-    String place = parts.group(2).replaceFirst("^\\$\\.?", "");
-    return "Line %d: %s%s"
-        .formatted(
-            lines.get(parts.group(2)), place.isEmpty() ? "" : place + ": ", parts.group(3));
   }
 
   private static Kind kind(String word) {

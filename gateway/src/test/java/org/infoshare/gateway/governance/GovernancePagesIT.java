@@ -94,8 +94,8 @@ class GovernancePagesIT {
         PolicyYaml.write(active().agreements().get("cgl"))
             .replaceAll("(?m)^until: .*", "until: next spring");
     long line = wrongDay.lines().takeWhile(one -> !one.startsWith("until")).count() + 1;
-    assertThat(change(wrongDay, "try", before).body()).contains("Line " + line + ": until: ");
-    assertThat(change("name: Nobody", "try", before).body()).contains("Line 1: required property");
+    assertThat(change(wrongDay, "try", before).body()).contains("Line " + line + ": until: write a day as 2027-03-31");
+    assertThat(change("name: Nobody", "try", before).body()).contains("Line 1: &#39;from&#39; is missing");
     JsonNode cgl = active().agreements().get("cgl");
     assertThat(change(cgl.toString(), " ", before).body()).contains("Enter why it is changed");
 
