@@ -118,9 +118,18 @@ public record DisclosureRequest(
       boolean aboutAnotherAgencysRecord,
       boolean objectionArt21) {}
 
-  /** Who decided that this should be shared, and that they found it necessary and proportionate. */
+  /**
+   * Who decided that this should be shared.
+   *
+   * @param necessity whether they said that it is necessary; empty where they were not asked
+   * @param proportionality whether they said that it is proportionate; empty as well
+   */
   public record DecisionMaker(
-      AccountRef person, RoleName role, Instant at, boolean necessity, boolean proportionality) {}
+      AccountRef person,
+      RoleName role,
+      Instant at,
+      Optional<Boolean> necessity,
+      Optional<Boolean> proportionality) {}
 
   /**
    * Who sends.

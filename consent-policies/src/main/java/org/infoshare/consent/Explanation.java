@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import org.infoshare.consent.words.PersonRef;
 import org.infoshare.consent.words.PersonType;
 import org.infoshare.consent.words.RelationKind;
+import org.infoshare.consent.words.RoleName;
 import org.infoshare.consent.words.SegmentRef;
 import org.infoshare.consent.words.Where;
 
@@ -76,11 +77,15 @@ public final class Explanation {
     return lines;
   }
 
-  /** The rules, the lawful basis, what is owed by whom, and the revisions. */
+  /**
+   * The rules, the lawful basis, whose judgement it rests on, what is owed by whom, and the
+   * revisions.
+   */
   public List<String> forLead() {
     var lines = new ArrayList<String>();
     lines.add(
         "Outcome: %s (%s)".formatted(decision.outcome().inWords(), decision.outcome().word()));
+    lines.add(restsOn());
     for (JsonNode told : decision.given().path("segments")) {
       Verdict verdict = verdict(told);
       RuleText text = text(told);
@@ -106,6 +111,20 @@ public final class Explanation {
         "Rules %s, tables %s"
             .formatted(decision.revisions().kernel(), decision.revisions().tables()));
     return lines;
+  }
+
+  private String restsOn() {
+    String whose =
+        request
+            .decisionMaker()
+            .map(maker -> "a named person (%s)".formatted(words(maker.role())))
+            .orElseGet(() -> "the sender's %s".formatted(words(request.sender().role())));
+    return "That it is necessary and proportionate to share this is the judgement of %s: the gateway has not judged it"
+        .formatted(whose);
+  }
+
+  private static String words(RoleName role) {
+    return role.value().replace('_', ' ');
   }
 
   /** The sender's line about one segment, where this is what became of it. */
@@ -260,11 +279,27 @@ public final class Explanation {
     };
   }
 
+  /** A condition of the schedule; of paragraph 18, why nobody was asked or nobody's answer counts. */
+  private static String condition(String written) {
+    String[] parts = written.split(", ", 2);
+    String paragraph = parts[0].replaceFirst("^p(?=\\d)", "para ");
+    return parts.length == 1
+        ? paragraph
+        : switch (parts[1]) {
+          case "cannot_be_given" -> paragraph + "(2)(a): consent cannot be given";
+          case "not_reasonable_to_obtain" ->
+              paragraph + "(2)(b): it cannot reasonably be expected that consent is obtained";
+          case "would_prejudice" ->
+              paragraph + "(2)(c): to obtain consent would prejudice the protection";
+          default -> paragraph + ", " + parts[1];
+        };
+  }
+
   private static String basis(Basis basis) {
     var parts = new ArrayList<String>();
     parts.add("Art " + basis.art6());
     basis.art9().ifPresent(condition -> parts.add("Art " + condition));
-    basis.sch1().ifPresent(paragraph -> parts.add("Sch 1 " + paragraph));
+    basis.sch1().ifPresent(condition -> parts.add("DPA 2018 Sch 1 " + condition(condition)));
     basis.art10().ifPresent(condition -> parts.add("Art 10: " + condition));
     basis.gateway().ifPresent(gateway -> parts.add("confidence lifted by " + gateway));
     return "; " + String.join("; ", parts);

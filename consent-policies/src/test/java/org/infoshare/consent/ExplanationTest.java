@@ -117,6 +117,50 @@ class ExplanationTest {
   }
 
   @Test
+  void the_lead_reads_whose_judgement_it_is_that_it_is_necessary_and_proportionate() {
+    assertThat(explained(Requests.tree()).forLead())
+        .contains(
+            "That it is necessary and proportionate to share this is the judgement of the sender's social worker:"
+                + " the gateway has not judged it");
+    ObjectNode named = Requests.tree();
+    named.withObject("/decision_maker").put("person", "dora").put("role", "duty_manager").put("at", 1795300000);
+    assertThat(explained(named).forLead())
+        .anyMatch(line -> line.contains("the judgement of a named person (duty manager): the gateway has not"));
+  }
+
+  @Test
+  void the_lead_reads_the_paragraph_of_the_schedule_and_why_it_goes_without_consent() {
+    assertThat(leadOnTreatment("not_asked_unsafe"))
+        .contains("DPA 2018 Sch 1 para 18(2)(c): to obtain consent would prejudice the protection");
+    assertThat(leadOnTreatment("refused")).contains("DPA 2018 Sch 1 para 6;").doesNotContain("para 18");
+  }
+
+  private static String leadOnTreatment(String state) {
+    ObjectNode tree = Requests.tree();
+    tree.withObject("/risk").put("rag", "red");
+    ((ObjectNode) tree.at("/consents/0")).put("state", state).remove(List.of("expires", "scope"));
+    ((ArrayNode) tree.get("segments"))
+        .addObject()
+        .put("id", "s4")
+        .put("category", "substance_engagement")
+        .put("about", "p2")
+        .put("standing", "fact");
+    return String.join("\n", explained(tree).forLead());
+  }
+
+  @Test
+  void nobody_is_asked_to_tell_whom_it_is_not_safe_to_tell() {
+    ObjectNode override = Requests.tree();
+    override.withObject("/risk").put("rag", "red");
+    ((ObjectNode) override.at("/consents/0")).put("state", "refused").remove("expires");
+    assertThat(explained(override).forSender(Set.of())).anyMatch(line -> line.contains("is told what went"));
+    override.withObject("/informed").put("unsafe", true);
+    assertThat(explained(override).forSender(Set.of()))
+        .noneMatch(line -> line.contains("is told what went"))
+        .contains("To do: The person is not told for now; the reason is stored and looked at again (14d)");
+  }
+
+  @Test
   void the_person_reads_only_of_themselves_and_never_of_a_place_that_was_kept_back() {
     assertThat(explained(withBarredPlace()).forPerson(P2, Set.of()))
         .containsExactly(

@@ -16,15 +16,21 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.CaseReference;
 import org.infoshare.model.Content;
+import org.infoshare.model.Envelope;
+import org.infoshare.model.Family;
 import org.infoshare.model.Function;
 import org.infoshare.model.Handling;
+import org.infoshare.model.Informing;
+import org.infoshare.model.LegalRequest;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.Personal;
+import org.infoshare.model.Risk;
 import org.infoshare.model.Segment;
 import org.infoshare.model.SegmentId;
 
@@ -104,6 +110,9 @@ public final class CanonicalJson {
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .addMixIn(CaseMessage.class, Kinds.class)
             .addMixIn(Handling.class, OnlyIfSo.class)
+            .addMixIn(Risk.class, OnlyIfSo.class)
+            .addMixIn(Family.class, OnlyIfSo.class)
+            .addMixIn(Envelope.class, OnlyIfSo.class)
             .addMixIn(Content.class, Kinds.class);
     for (Class<?> identifier :
         List.of(
@@ -128,6 +137,15 @@ public final class CanonicalJson {
   private abstract static class OnlyIfSo {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     boolean dated;
+
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    boolean moreDetrimental;
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Informing> informing;
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    Optional<LegalRequest> requestedUnder;
   }
 
   private abstract static class OneValue {

@@ -14,6 +14,8 @@ import org.infoshare.model.ConsentKind;
 import org.infoshare.model.ConsentState;
 import org.infoshare.model.Content.OtherWorker.Service;
 import org.infoshare.model.Content.TreatmentEngagement.CoreService;
+import org.infoshare.model.Informing;
+import org.infoshare.model.LegalRequest;
 import org.infoshare.model.LinkKind;
 import org.infoshare.model.PersonType;
 import org.infoshare.model.PlanType;
@@ -44,6 +46,10 @@ public final class Codes {
       all(ConsentKind.values(), ConsentKind::word);
   public static final CodeList<ConsentState> CONSENT_STATE =
       all(ConsentState.values(), ConsentState::word);
+  public static final CodeList<Informing.State> INFORMED =
+      all(Informing.State.values(), Informing.State::word);
+  public static final CodeList<LegalRequest> LEGAL_REQUEST =
+      all(LegalRequest.values(), LegalRequest::word);
   public static final CodeList<Purpose> PURPOSE = all(Purpose.values(), Purpose::word);
   public static final CodeList<Category> CATEGORY = all(Category.values(), Category::word);
 

@@ -96,14 +96,16 @@ public sealed interface Content {
   }
 
   /**
-   * A narrative of risk: who is at risk of what, from whom, why now; the history; the main issues.
+   * A narrative of risk: who is at risk of what, from whom, why now; the history; the main issues;
+   * why somebody must not be told.
    */
   record RiskStatement(Topic topic, Personal text) implements Content {
     public enum Topic {
       IMMEDIATE_RISK,
       BRIEF_HISTORY,
       MAIN_ISSUES,
-      RISK_SEEN
+      RISK_SEEN,
+      NOT_SAFE_TO_TELL
     }
 
     @Override

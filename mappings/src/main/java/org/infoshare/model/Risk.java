@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param from from whom
  * @param harms harm types, in the words of the policy's table {@code harm}
  * @param evidence a reason was given, in text or structured
+ * @param moreDetrimental the sender thinks that to share may do a child more harm than not to
+ *     (section 16LA(3) of the Children Act 2004): a person decides
  */
 public record Risk(
     Rag rag,
@@ -22,12 +24,25 @@ public record Risk(
     List<PersonId> from,
     List<String> harms,
     Optional<Instant> assessedAt,
-    boolean evidence) {
+    boolean evidence,
+    boolean moreDetrimental) {
 
   public Risk {
     to = List.copyOf(to);
     from = List.copyOf(from);
     harms = List.copyOf(harms);
+  }
+
+  /** Of a sender who does not say that to share may do more harm. */
+  public Risk(
+      Rag rag,
+      boolean immediate,
+      List<PersonId> to,
+      List<PersonId> from,
+      List<String> harms,
+      Optional<Instant> assessedAt,
+      boolean evidence) {
+    this(rag, immediate, to, from, harms, assessedAt, evidence, false);
   }
 
   /** Nobody rated anything. */

@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.infoshare.mapping.cgl.CglForm;
 import org.infoshare.mapping.cgl.CglMapping;
 import org.infoshare.model.CaseMessage;
+import org.infoshare.model.Category;
 import org.infoshare.model.Content;
+import org.infoshare.model.Informing;
 import org.infoshare.model.Labels;
+import org.infoshare.model.LegalRequest;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.Purpose;
 import org.infoshare.model.Rag;
@@ -56,6 +60,31 @@ class CglAnswerTest {
     assertThat(envelope.family().persons()).isEmpty();
     assertThat(envelope.family().links()).hasSize(2);
     assertThat(meaning(withdrawn).envelope().to()).isEmpty();
+  }
+
+  @Test
+  void an_answer_may_say_that_it_is_not_safe_to_tell_somebody_and_under_what_it_was_asked_for() {
+    assertThat(meaning(accepted).envelope().family().informing()).isEmpty();
+    assertThat(meaning(accepted).envelope().requestedUnder()).isEmpty();
+    var said =
+        accepted.replaceFirst(
+            "\\{",
+            """
+            {"requestedUnder": "s47", "moreDetrimental": true, "informed": [
+              {"about": "p2", "state": "unsafe", "whyUnsafe": "He reads her telephone."}],
+            """);
+    var answer = meaning(said);
+    assertThat(answer.envelope().family().informing())
+        .containsExactly(
+            new Informing(new PersonId("p2"), Informing.State.UNSAFE, Optional.empty(), false));
+    assertThat(answer.envelope().requestedUnder()).contains(LegalRequest.S47);
+    assertThat(answer.envelope().risk().moreDetrimental()).isTrue();
+    assertThat(answer.segments())
+        .filteredOn(segment -> segment.id().value().equals("p2-not-safe-to-tell"))
+        .singleElement()
+        .satisfies(segment -> assertThat(segment.category()).isEqualTo(Category.RISK_STATEMENT));
+    assertRefused(said.replace("\"unsafe\"", "\"XX\""), "informed/state");
+    assertRefused(said.replace("\"s47\"", "\"XX\""), "requestedUnder");
   }
 
   @Test

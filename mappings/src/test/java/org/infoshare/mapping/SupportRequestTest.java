@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.infoshare.mapping.childrensservices.ChildrensServicesContract;
@@ -12,8 +14,11 @@ import org.infoshare.mapping.childrensservices.wire.Document;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.ConsentState;
 import org.infoshare.model.Content;
+import org.infoshare.model.Informing;
+import org.infoshare.model.LegalRequest;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.PersonType;
+import org.infoshare.model.Personal;
 import org.infoshare.model.Purpose;
 import org.infoshare.model.Rag;
 import org.infoshare.model.Relation;
@@ -32,6 +37,17 @@ class SupportRequestTest {
           Document.class, ChildrensServicesContract.JAXB_PACKAGE, ChildrensServicesContract.SCHEMA);
   private static final PersonId CHILD = new PersonId("p1");
   private static final PersonId MOTHER = new PersonId("p2");
+
+  private static final String UNSAFE_TO_TELL =
+      """
+      <informed about="p2">
+        <state>unsafe</state>
+        <whyUnsafe>He reads her telephone.</whyUnsafe>
+        <objected>true</objected>
+      </informed>
+      """;
+  private static final String TOLD =
+      "<informed about=\"p2\"><state>told</state><on>2026-11-20</on></informed>";
 
   private final String calm = situation("willing-mother");
   private final String urgent = situation("immediate-risk-with-evidence");
@@ -155,6 +171,50 @@ class SupportRequestTest {
     assertThat(history.handling().labelledAs()).contains(Standing.ALLEGATION);
     assertThat(history.handling().places()).isTrue();
     assertThat(history.asOf()).isEqualTo("2026-07-01");
+  }
+
+  @Test
+  void whether_somebody_may_be_told_is_known_only_of_whom_it_is_said() {
+    assertThat(meaning(calm).envelope().family().informing()).isEmpty();
+    var request = meaning(changed(calm, "</agreement>", "</agreement>" + UNSAFE_TO_TELL));
+    assertThat(request.envelope().family().informing())
+        .containsExactly(new Informing(MOTHER, Informing.State.UNSAFE, Optional.empty(), true));
+    assertThat(segment(request, "p2-not-safe-to-tell").content())
+        .isEqualTo(
+            new Content.RiskStatement(
+                Content.RiskStatement.Topic.NOT_SAFE_TO_TELL, new Personal("He reads her telephone.")));
+    assertThat(meaning(changed(calm, "</agreement>", "</agreement>" + TOLD)).envelope().family().informing())
+        .containsExactly(
+            new Informing(MOTHER, Informing.State.TOLD, Optional.of(LocalDate.of(2026, 11, 20)), false));
+  }
+
+  @Test
+  void what_cannot_be_read_of_it_in_an_urgent_request_counts_as_unsafe() {
+    var unread = changed(urgent, "</agreement>", "</agreement>" + TOLD.replace("told<", "XX<"));
+    assertThat(meaning(unread).envelope().family().informing())
+        .extracting(Informing::state)
+        .containsExactly(Informing.State.UNSAFE);
+    assertThatExceptionOfType(MalformedMessage.class)
+        .isThrownBy(() -> meaning(changed(calm, "</agreement>", "</agreement>" + TOLD.replace("told<", "XX<"))));
+  }
+
+  @Test
+  void under_which_request_it_was_asked_for_and_whether_it_may_do_more_harm_is_as_stated() {
+    assertThat(meaning(calm).envelope().requestedUnder()).isEmpty();
+    assertThat(meaning(calm).envelope().risk().moreDetrimental()).isFalse();
+    var asked =
+        changed(calm, "</writtenOn>", "</writtenOn><requestedUnder>s16H</requestedUnder>");
+    assertThat(meaning(asked).envelope().requestedUnder()).contains(LegalRequest.S16H);
+    var harmful = changed(calm, "<coreService", "<moreDetrimental>true</moreDetrimental><coreService");
+    assertThat(meaning(harmful).envelope().risk().moreDetrimental()).isTrue();
+  }
+
+  @Test
+  void a_day_that_a_sender_says_is_known_from_the_one_on_which_it_wrote() {
+    assertThat(segment(meaning(calm), "p2-address").handling().dated()).isFalse();
+    var said = segment(meaning(changed(calm, "<address>", "<address asOf=\"2026-11-23\">")), "p2-address");
+    assertThat(said.handling().dated()).isTrue();
+    assertThat(said.asOf()).isEqualTo(segment(meaning(calm), "p2-address").asOf());
   }
 
   @Test

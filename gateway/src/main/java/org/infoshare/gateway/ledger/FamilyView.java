@@ -14,6 +14,7 @@ import org.infoshare.model.Consent;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
 import org.infoshare.model.Function;
+import org.infoshare.model.Informing;
 import org.infoshare.model.LinkKind;
 import org.infoshare.model.LinkStatement;
 import org.infoshare.model.Person;
@@ -48,7 +49,7 @@ final class FamilyView {
   }
 
   private Family told(Predicate<String> by) {
-    return new Family(persons(by), relations(by), links(by), consents(by));
+    return new Family(persons(by), relations(by), links(by), consents(by), informing(by));
   }
 
   /**
@@ -139,6 +140,21 @@ final class FamilyView {
                         agency,
                         person,
                         Optional.of(Words.find(LinkKind.values(), LinkKind::word, kind))));
+  }
+
+  /** An objection is one to the message that told of it: of those that were told before, none. */
+  private List<Informing> informing(Predicate<String> by) {
+    var informing = new LinkedHashSet<>(envelope.family().informing());
+    for (var row : remembered.informing()) {
+      if (by.test(row.statedBy())) {
+        var state = Words.find(Informing.State.values(), Informing.State::word, row.state());
+        naming.of(row.personId()).stream()
+            .map(person -> new Informing(person, state, row.toldOn(), false))
+            .filter(said -> envelope.family().informing().stream().noneMatch(said::saysNoMoreThan))
+            .forEach(informing::add);
+      }
+    }
+    return List.copyOf(informing);
   }
 
   /**

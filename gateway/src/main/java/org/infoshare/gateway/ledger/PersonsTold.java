@@ -29,6 +29,7 @@ final class PersonsTold {
     family.relations().forEach(relation -> add(relation.a(), relation.b()));
     family.links().forEach(link -> add(link.person()));
     family.consents().forEach(this::addAll);
+    family.informing().forEach(said -> add(said.about()));
     envelope.risk().to().forEach(this::add);
     envelope.risk().from().forEach(this::add);
     Mentions.in(intake.message().segments()).forEach(this::add);

@@ -86,6 +86,7 @@ final class Registration {
         .param("relations", Rows.of(rows.relations()))
         .param("links", Rows.of(rows.links()))
         .param("consents", Rows.of(rows.consents()))
+        .param("informing", Rows.of(rows.informing()))
         .param("matches", Rows.of(rows.matches()))
         .param("valuesMac", rows.protectedValues().mac())
         .param("values", rows.protectedValues().sealed())

@@ -1,6 +1,7 @@
 package org.infoshare.gateway.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.infoshare.gateway.ledger.Registration.Told;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.Consent;
 import org.infoshare.model.Family;
+import org.infoshare.model.Informing;
 import org.infoshare.model.Person;
 import org.infoshare.model.PersonId;
 
@@ -30,6 +32,7 @@ record RegistryRows(
     List<RelationRow> relations,
     Collection<LinkRow> links,
     List<ConsentRow> consents,
+    Collection<InformingRow> informing,
     Set<Recognised.Pair> matches,
     SealedValues protectedValues) {
 
@@ -55,6 +58,8 @@ record RegistryRows(
   record RelationRow(UUID a, String kind, UUID b) {}
 
   record LinkRow(UUID personId, String agency, Set<String> links) {}
+
+  record InformingRow(UUID personId, String state, Optional<LocalDate> toldOn) {}
 
   record ConsentRow(
       UUID subject,
@@ -90,6 +95,7 @@ record RegistryRows(
             .toList(),
         links(family, who),
         family.consents().stream().map(consent -> consent(consent, who)).distinct().toList(),
+        informing(family, who),
         recognised.possible(),
         SealedValues.of(
             told.intake().protectedValues(),
@@ -153,6 +159,19 @@ record RegistryRows(
               person + "/" + link.agency(),
               key -> new LinkRow(person, link.agency().value(), new TreeSet<>()));
       link.link().ifPresent(kind -> row.links().add(kind.word()));
+    }
+    return rows.values();
+  }
+
+  /** One for each person: of whom it is said once that they must not be told, they must not. */
+  private static Collection<InformingRow> informing(Family family, Who who) {
+    var rows = new LinkedHashMap<UUID, InformingRow>();
+    for (Informing said : family.informing()) {
+      UUID person = who.is(said.about());
+      rows.merge(
+          person,
+          new InformingRow(person, said.state().word(), said.on()),
+          (one, other) -> one.state().equals(Informing.State.UNSAFE.word()) ? one : other);
     }
     return rows.values();
   }

@@ -59,6 +59,14 @@ final class RegistryWrite {
                 recipients text[], about uuid[], given_at timestamptz, expires timestamptz, competent_minor boolean,
                 circumstances text, coercion text)
         on conflict do nothing returning state),
+      n as (
+        insert into informing as old (person_id, stated_by, state, told_on, message_id, stated_at)
+        select person_id, :sender, state, told_on, :message, :at
+        from jsonb_to_recordset(cast(:informing as jsonb)) as t (person_id uuid, state text, told_on date)
+        on conflict (person_id, stated_by) do update
+          set state = excluded.state, told_on = excluded.told_on, message_id = excluded.message_id, stated_at = excluded.stated_at
+          where (old.state, old.told_on) is distinct from (excluded.state, excluded.told_on)
+        returning 1),
       m as (
         insert into possible_match (person_a, person_b, message_id, found_at)
         select a, b, :message, :at from jsonb_to_recordset(cast(:matches as jsonb)) as t (a uuid, b uuid)
@@ -75,7 +83,7 @@ final class RegistryWrite {
       select (select count(*) from i) as identifiers,
              (select count(*) from i) + (select count(*) from p) + (select count(*) from cp) + (select count(*) from s)
              + (select count(*) from r) + (select count(*) from l) + (select count(*) from c) + (select count(*) from m)
-             + (select count(*) from v) as facts,
+             + (select count(*) from n) + (select count(*) from v) as facts,
              (select count(*) from r) + (select count(*) from l) + (select count(*) from c) + (select count(*) from m) as said,
              exists (select 1 from c where state in ('refused', 'withdrawn')) as refused
       """;

@@ -1,6 +1,7 @@
 package org.infoshare.gateway.ledger;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ record Remembered(
     List<Relation> relations,
     List<Link> links,
     List<Consent> consents,
+    List<Informed> informing,
     List<Match> matches,
     List<Values> protectedValues,
     List<ReleaseRow> releases,
@@ -31,6 +33,7 @@ record Remembered(
     relations = orEmpty(relations);
     links = orEmpty(links);
     consents = orEmpty(consents);
+    informing = orEmpty(informing);
     matches = orEmpty(matches);
     protectedValues = orEmpty(protectedValues);
     releases = orEmpty(releases);
@@ -72,6 +75,8 @@ record Remembered(
       String circumstances,
       String coercion,
       String statedBy) {}
+
+  record Informed(UUID personId, String statedBy, String state, Optional<LocalDate> toldOn) {}
 
   record Match(UUID personA, UUID personB, String state) {
 
@@ -140,6 +145,8 @@ record Remembered(
             select * from link_statement where person_id = near.person_id offset 0) as l),
         'consents', (select json_agg(c order by c.given_at, c.id) from near cross join lateral (
             select * from consent where subject = near.person_id offset 0) as c),
+        'informing', (select json_agg(n order by n.stated_at, n.person_id, n.stated_by) from maybe cross join lateral (
+            select * from informing where person_id = maybe.person_id offset 0) as n),
         'matches', (select json_agg(matched order by person_a, person_b) from matched),
         'protected_values', (select json_agg(json_build_object('key_id', v.key_id, 'message_id', v.message_id, 'stated_at', v.stated_at, 'entries', encode(v.entries, 'base64'))
                                              order by v.stated_at, v.case_id, v.values_mac)

@@ -28,7 +28,10 @@ public record CglReferralAnswer(
     List<RiskSeen> riskSeen,
     List<CglSaid> saidInTreatment,
     List<Link> links,
-    List<CglAttachment> attachments)
+    List<CglAttachment> attachments,
+    List<Informed> informed,
+    Optional<String> requestedUnder,
+    Optional<Boolean> moreDetrimental)
     implements CglDocument {
 
   /**
@@ -42,6 +45,17 @@ public record CglReferralAnswer(
   public record RiskSeen(
       String about,
       String text,
+      Optional<String> standing,
+      Optional<LocalDate> asOf,
+      Optional<Boolean> namesPlace) {}
+
+  /** Whether somebody knows that this is shared, and whether they may be told. */
+  public record Informed(
+      String about,
+      String state,
+      Optional<LocalDate> on,
+      Optional<String> whyUnsafe,
+      Optional<Boolean> objected,
       Optional<String> standing,
       Optional<LocalDate> asOf,
       Optional<Boolean> namesPlace) {}

@@ -18,6 +18,7 @@ import org.infoshare.model.Content.RiskStatement.Topic;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
 import org.infoshare.model.Function;
+import org.infoshare.model.Informing;
 import org.infoshare.model.LinkStatement;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.PersonId;
@@ -67,6 +68,7 @@ final class ReferralAnswerReader {
                         new PersonId(stated.person()),
                         Codes.LINK.read("links/link", stated.link())))
             .toList();
+    var informing = answer.informed().stream().map(this::informing).toList();
     var envelope =
         new Envelope(
             new MessageId(answer.id()),
@@ -78,9 +80,32 @@ final class ReferralAnswerReader {
             Purpose.TREATMENT_REFERRAL,
             risk,
             List.of(),
-            new Family(List.of(), List.of(), links, List.of()),
+            new Family(List.of(), List.of(), links, List.of(), informing),
+            answer
+                .requestedUnder()
+                .map(code -> Codes.LEGAL_REQUEST.read("requestedUnder", code)),
             answer.sentAt());
     return new ReferralAnswer(envelope, reading.segments());
+  }
+
+  private Informing informing(CglReferralAnswer.Informed informed) {
+    informed
+        .whyUnsafe()
+        .flatMap(Personal::of)
+        .ifPresent(
+            why ->
+                narrative(
+                    informed.about(),
+                    "not-safe-to-tell",
+                    informed.standing(),
+                    informed.asOf(),
+                    informed.namesPlace(),
+                    new Content.RiskStatement(Topic.NOT_SAFE_TO_TELL, why)));
+    return new Informing(
+        new PersonId(informed.about()),
+        Codes.INFORMED.read("informed/state", informed.state()),
+        informed.on(),
+        informed.objected().orElse(false));
   }
 
   private void progress() {
@@ -98,6 +123,7 @@ final class ReferralAnswerReader {
 
   /** The service's own rating, of the child who is rated worst; the newest where several are. */
   private Risk risk() {
+    boolean moreDetrimental = answer.moreDetrimental().orElse(false);
     var rated = answer.triage().stream().map(this::rated).toList();
     var worst =
         rated.stream()
@@ -114,8 +140,18 @@ final class ReferralAnswerReader {
                     List.of(),
                     List.of(),
                     Optional.of(one.triage().ratedAt()),
-                    false))
-        .orElse(Risk.UNKNOWN);
+                    false,
+                    moreDetrimental))
+        .orElse(
+            new Risk(
+                Rag.UNKNOWN,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                false,
+                moreDetrimental));
   }
 
   private Rated rated(Triage triage) {

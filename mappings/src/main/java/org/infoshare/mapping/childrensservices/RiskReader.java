@@ -47,7 +47,7 @@ final class RiskReader {
   /**
    * @param claim null where no immediate risk is claimed
    */
-  Risk read(List<LevelOfHarm> levels, ImmediateRisk claim) {
+  Risk read(List<LevelOfHarm> levels, ImmediateRisk claim, boolean moreDetrimental) {
     levels.forEach(this::readLevel);
     var evidence = claim != null && readClaim(claim);
     return new Risk(
@@ -57,7 +57,8 @@ final class RiskReader {
         List.copyOf(from),
         List.copyOf(harms),
         claim == null ? assessed : instant(claim.getAssessedAt()),
-        evidence);
+        evidence,
+        moreDetrimental);
   }
 
   private void readLevel(LevelOfHarm level) {

@@ -13,6 +13,7 @@ import org.infoshare.mapping.childrensservices.wire.AgencyLink;
 import org.infoshare.mapping.childrensservices.wire.AllocatedWorker;
 import org.infoshare.mapping.childrensservices.wire.Attachment;
 import org.infoshare.mapping.childrensservices.wire.CoreServiceContact;
+import org.infoshare.mapping.childrensservices.wire.Informed;
 import org.infoshare.mapping.childrensservices.wire.Narrative;
 import org.infoshare.mapping.childrensservices.wire.SupportRequest;
 import org.infoshare.model.AgencyId;
@@ -22,6 +23,8 @@ import org.infoshare.model.Content.RiskStatement.Topic;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
 import org.infoshare.model.Function;
+import org.infoshare.model.Informing;
+import org.infoshare.model.LegalRequest;
 import org.infoshare.model.LinkStatement;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.PersonId;
@@ -64,13 +67,18 @@ final class SupportRequestReader {
             .toList();
     var purpose = purpose();
     var risk =
-        new RiskReader(family, reading).read(request.getLevelOfHarm(), request.getImmediateRisk());
+        new RiskReader(family, reading)
+            .read(
+                request.getLevelOfHarm(),
+                request.getImmediateRisk(),
+                Boolean.TRUE.equals(request.isMoreDetrimental()));
     narratives(request.getBriefHistory(), "briefHistory", "history", Topic.BRIEF_HISTORY);
     narratives(
         request.getMainSafeguardingIssues(), "mainSafeguardingIssues", "issues", Topic.MAIN_ISSUES);
     request.getCoreService().forEach(this::coreService);
     var consents =
         new AgreementReader(family, reading, purpose, recipients).read(request.getAgreement());
+    var informing = request.getInformed().stream().map(this::informing).toList();
     request.getOtherWorker().forEach(this::otherWorker);
     var links = links();
     request.getAttachment().forEach(this::attachment);
@@ -85,7 +93,8 @@ final class SupportRequestReader {
             purpose,
             risk,
             worker.areas(),
-            new Family(family.persons(), family.relations(), links, consents),
+            new Family(family.persons(), family.relations(), links, consents, informing),
+            requestedUnder(),
             request.getSentAt().toInstant());
     return new Referral(envelope, reading.segments());
   }
@@ -96,6 +105,43 @@ final class SupportRequestReader {
             code ->
                 reading.read(first, fields("purpose", code), () -> PURPOSE.read("purpose", code)))
         .orElse(Purpose.TREATMENT_REFERRAL);
+  }
+
+  private Optional<LegalRequest> requestedUnder() {
+    return Optional.ofNullable(request.getRequestedUnder())
+        .flatMap(
+            code ->
+                reading.read(
+                    first,
+                    fields("requestedUnder", code),
+                    () -> Codes.LEGAL_REQUEST.read("requestedUnder", code)));
+  }
+
+  /** What cannot be read may say that it is not safe. */
+  private Informing informing(Informed informed) {
+    var about = family.person(informed.getAbout(), "informed/@about");
+    var state =
+        reading
+            .read(
+                about,
+                fields("state", informed.getState(), "on", informed.getOn()),
+                () -> Codes.INFORMED.read("informed/state", informed.getState()))
+            .orElse(Informing.State.UNSAFE);
+    Personal.of(informed.getWhyUnsafe())
+        .ifPresent(
+            why ->
+                reading.add(
+                    about,
+                    "not-safe-to-tell",
+                    Standing.OPINION,
+                    PartLabels.of(informed.getStanding(), informed.getAsOf()),
+                    Boolean.TRUE.equals(informed.isNamesPlace()),
+                    new Content.RiskStatement(Topic.NOT_SAFE_TO_TELL, why)));
+    return new Informing(
+        about,
+        state,
+        Optional.ofNullable(informed.getOn()),
+        Boolean.TRUE.equals(informed.isObjected()));
   }
 
   private void narratives(List<Narrative> received, String where, String word, Topic topic) {

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.infoshare.consent.DisclosureRequest;
 import org.infoshare.consent.words.AccountRef;
+import org.infoshare.consent.words.AgencyKind;
 import org.infoshare.consent.words.AgencyRef;
 import org.infoshare.consent.words.AreaName;
 import org.infoshare.consent.words.Category;
 import org.infoshare.consent.words.CourtOrder;
 import org.infoshare.consent.words.FunctionName;
 import org.infoshare.consent.words.HarmType;
+import org.infoshare.consent.words.LegalRequest;
 import org.infoshare.consent.words.MessageKind;
 import org.infoshare.consent.words.PersonRef;
 import org.infoshare.consent.words.Phase;
@@ -32,6 +34,7 @@ import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
+import org.infoshare.model.Informing;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.Recipient;
 import org.infoshare.model.Risk;
@@ -42,6 +45,9 @@ import org.infoshare.model.Segment;
  * address or a narrative.
  */
 public final class DisclosureRequests {
+
+  private static final Set<AgencyKind> SAFEGUARDING_PARTNERS =
+      Set.of(AgencyKind.LA_CSC, AgencyKind.NHS, AgencyKind.POLICE);
 
   private final Agencies agencies;
 
@@ -63,9 +69,9 @@ public final class DisclosureRequests {
         new DisclosureRequest.Message(
             PolicyWords.in(MessageKind.values(), message.kind()),
             PolicyWords.in(Purpose.values(), envelope.purpose().word()),
-            Optional.empty(),
+            envelope.requestedUnder().filter(request -> mayAsk(recipient, request)).map(DisclosureRequests::request),
             false,
-            false),
+            family.informing().stream().anyMatch(Informing::objected)),
         decisionMaker(knowledge, recipient),
         sender(envelope),
         recipient(recipient, family),
@@ -77,7 +83,20 @@ public final class DisclosureRequests {
         message.segments().stream().map(DisclosureRequests::segment).toList(),
         releases(knowledge, recipient),
         circumstances(knowledge, recipient),
-        new DisclosureRequest.Informed(false));
+        new DisclosureRequest.Informed(
+            family.informing().stream().anyMatch(one -> one.state() == Informing.State.UNSAFE)));
+  }
+
+  /** A request has the force of its enactment only from whom the enactment names: another's is a claim like any other. */
+  private boolean mayAsk(Recipient recipient, org.infoshare.model.LegalRequest request) {
+    return switch (request) {
+      case S47 -> profile(recipient.agency()).kind() == AgencyKind.LA_CSC;
+      case S16H -> SAFEGUARDING_PARTNERS.contains(profile(recipient.agency()).kind());
+    };
+  }
+
+  private static LegalRequest request(org.infoshare.model.LegalRequest request) {
+    return PolicyWords.in(LegalRequest.values(), request.word());
   }
 
   private static Optional<DisclosureRequest.DecisionMaker> decisionMaker(Knowledge knowledge, Recipient recipient) {
@@ -90,8 +109,9 @@ public final class DisclosureRequests {
                     new AccountRef(decision.by()),
                     new RoleName(decision.role()),
                     decision.at().truncatedTo(ChronoUnit.SECONDS),
-                    true,
-                    true));
+                    // Nobody was asked in so many words: a machine does not say it for them.
+                    Optional.empty(),
+                    Optional.empty()));
   }
 
   private static Set<SetByPerson> circumstances(Knowledge knowledge, Recipient recipient) {
@@ -162,7 +182,7 @@ public final class DisclosureRequests {
         risk.harms().stream().map(harm -> PolicyWords.in(HarmType.values(), harm)).collect(Collectors.toSet()),
         risk.assessedAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS)),
         risk.evidence(),
-        false);
+        risk.moreDetrimental());
   }
 
   private static DisclosureRequest.Segment segment(Segment segment) {

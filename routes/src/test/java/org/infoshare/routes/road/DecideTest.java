@@ -17,10 +17,13 @@ import org.infoshare.consent.PolicyDecisionPoint;
 import org.infoshare.consent.words.SetByPerson;
 import org.infoshare.model.Content;
 import org.infoshare.model.Function;
+import org.infoshare.model.Informing;
+import org.infoshare.model.LegalRequest;
 import org.infoshare.model.Recipient;
 import org.infoshare.model.Referral;
 import org.infoshare.model.Relation;
 import org.infoshare.model.RelationKind;
+import org.infoshare.model.Risk;
 import org.infoshare.model.SegmentId;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +91,49 @@ class DecideTest {
             asked ->
                 assertThat(asked.canonicalJson())
                     .doesNotContain("Testa", "Invented", "ZZ99", "tale", "Worker"));
+  }
+
+  @Test
+  void whether_anybody_may_be_told_is_asked_as_the_sender_said_it_and_what_nobody_said_is_no_yes() {
+    var silent = asked(Invented.referral(Invented.risk(false), Invented.rating()));
+    assertThat(silent.informed().unsafe()).isFalse();
+    assertThat(silent.message().objectionArt21()).isFalse();
+    assertThat(silent.message().requestedUnder()).isEmpty();
+    assertThat(silent.risk().moreDetrimental()).isFalse();
+
+    var unsafe = asked(Invented.informing(Informing.State.UNSAFE, false));
+    assertThat(unsafe.informed().unsafe()).isTrue();
+    assertThat(asked(Invented.informing(Informing.State.TOLD, false)).informed().unsafe()).isFalse();
+    assertThat(asked(Invented.informing(Informing.State.TOLD, true)).message().objectionArt21()).isTrue();
+  }
+
+  @Test
+  void a_request_under_an_enactment_counts_for_whom_it_lets_ask() {
+    assertThat(asked(Invented.requestedUnder(LegalRequest.S47, Invented.CGL)).message().requestedUnder())
+        .as("a drug and alcohol service makes no enquiries under section 47")
+        .isEmpty();
+    var team = new Recipient(Invented.CHILDRENS_SERVICES, new Function("csc_duty"));
+    assertThat(asked(Invented.requestedUnder(LegalRequest.S47, team)).message().requestedUnder())
+        .contains(org.infoshare.consent.words.LegalRequest.S47);
+    assertThat(asked(Invented.requestedUnder(LegalRequest.S16H, team)).message().requestedUnder())
+        .contains(org.infoshare.consent.words.LegalRequest.S16H);
+    assertThat(asked(Invented.requestedUnder(LegalRequest.S16H, Invented.CGL)).message().requestedUnder()).isEmpty();
+  }
+
+  @Test
+  void that_sharing_may_do_more_harm_is_asked_as_the_sender_said_it() {
+    var risk = Invented.risk(false);
+    var more =
+        new Risk(
+            risk.rag(), false, risk.to(), risk.from(), risk.harms(), risk.assessedAt(), true, true);
+    assertThat(asked(Invented.referral(more, Invented.rating())).risk().moreDetrimental()).isTrue();
+  }
+
+  private DisclosureRequest asked(Referral message) {
+    policy.asked.clear();
+    waiting(message);
+    decide.run(new UUID(0, 1), TURN);
+    return policy.asked.getFirst();
   }
 
   @Test

@@ -17,6 +17,8 @@ import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
 import org.infoshare.model.Function;
 import org.infoshare.model.Handling;
+import org.infoshare.model.Informing;
+import org.infoshare.model.LegalRequest;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.Person;
 import org.infoshare.model.PersonId;
@@ -114,7 +116,25 @@ final class Invented {
     return new Referral(envelope(risk), List.of(segments));
   }
 
+  /** The mother knows, or must not. */
+  static Referral informing(Informing.State state, boolean objected) {
+    var said = new Informing(MOTHER, state, Optional.empty(), objected);
+    var family = new Family(family().persons(), List.of(), List.of(), List.of(), List.of(said));
+    return new Referral(
+        envelope(risk(false), List.of(CGL), family, Optional.empty()), List.of(rating()));
+  }
+
+  static Referral requestedUnder(LegalRequest request, Recipient by) {
+    return new Referral(
+        envelope(risk(false), List.of(by), family(), Optional.of(request)), List.of(rating()));
+  }
+
   static Envelope envelope(Risk risk) {
+    return envelope(risk, List.of(CGL), family(), Optional.empty());
+  }
+
+  private static Envelope envelope(
+      Risk risk, List<Recipient> to, Family family, Optional<LegalRequest> request) {
     return new Envelope(
         new MessageId("M-1"),
         Optional.empty(),
@@ -125,12 +145,13 @@ final class Invented {
             new Function("csc_social_work"),
             Optional.empty(),
             Optional.empty()),
-        List.of(CGL),
+        to,
         new CaseReference("CASE-1"),
         Purpose.TREATMENT_REFERRAL,
         risk,
         List.of("central"),
-        family(),
+        family,
+        request,
         NOW);
   }
 
