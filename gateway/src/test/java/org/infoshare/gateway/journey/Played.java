@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.SoftAssertions;
 import org.infoshare.fixtures.agencies.ReceivedCall;
 import org.infoshare.fixtures.agencies.Verdict;
 import org.infoshare.fixtures.mail.DutyMailbox;
+import org.infoshare.gateway.readings.Readings;
 import org.infoshare.routes.road.Control;
 
 /** One folder, played through the whole application, and how it ended beside what the folder says. */
@@ -53,6 +55,23 @@ final class Played {
               .assertThat(owed())
               .as("what is owed, and how it ended")
               .containsAll(words(expected.path("owed")));
+          softly
+              .assertThat(owed())
+              .as("what is not owed")
+              .noneMatch(owed -> words(expected.path("notOwed")).contains(owed.split(" ")[0]));
+          expected
+              .path("reads")
+              .properties()
+              .forEach(
+                  message ->
+                      softly
+                          .assertThat(
+                              String.join("\n", words(steps.status(message.getKey()).findPath("reading"))))
+                          .as("what the sender of %s reads", message.getKey())
+                          .contains(words(message.getValue())));
+          if (expected.path("personsRead").asText().equals("nothing")) {
+            softly.assertThat(personsRead()).as("what persons of the case read").isEmpty();
+          }
           expected
               .path("told")
               .properties()
@@ -188,6 +207,23 @@ final class Played {
     return ofJourney(
         "select o.code || ' ' || o.state from obligation o join message m on m.id = o.message_id"
             + " where m.sender_message_id like ?");
+  }
+
+  /** What the persons of the case may be told in writing of all that was decided. */
+  private List<String> personsRead() {
+    Readings readings = stage.gateway().part(Readings.class);
+    return stage
+        .database()
+        .sql(
+            "select d.id from decision d join message m on m.id = d.message_id where"
+                + " m.sender_message_id like ?")
+        .param("%-" + journey.mark() + "-%")
+        .query(UUID.class)
+        .list()
+        .stream()
+        .flatMap(decision -> readings.of(decision).orElseThrow().forPersons().stream())
+        .flatMap(person -> person.lines().stream())
+        .toList();
   }
 
   /** A message's id begins with its journey's mark. */

@@ -23,6 +23,7 @@ import org.infoshare.model.Family;
 import org.infoshare.model.Function;
 import org.infoshare.model.Handling;
 import org.infoshare.model.Identifier;
+import org.infoshare.model.Informing;
 import org.infoshare.model.LinkStatement;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.Person;
@@ -72,6 +73,7 @@ final class Invented {
   private final List<Relation> relations = new ArrayList<>();
   private final List<LinkStatement> links = new ArrayList<>();
   private final List<Consent> consents = new ArrayList<>();
+  private final List<Informing> informing = new ArrayList<>();
   private final List<Segment> identities = new ArrayList<>();
   private final List<ProtectedValue> values = new ArrayList<>();
 
@@ -170,6 +172,11 @@ final class Invented {
     return this;
   }
 
+  Invented informing(PersonId person, Informing.State state) {
+    informing.add(new Informing(person, state, Optional.empty(), false));
+    return this;
+  }
+
   Invented protecting(PersonId person, ProtectedValue.Kind kind, String value) {
     values.add(new ProtectedValue(person, kind, new Personal(value)));
     return this;
@@ -240,7 +247,7 @@ final class Invented {
             Purpose.TREATMENT_REFERRAL,
             new Risk(rag, immediate, List.of(), List.of(), List.of(), Optional.empty(), immediate),
             List.of("central"),
-            new Family(persons, relations, links, consents),
+            new Family(persons, relations, links, consents, informing),
             at);
     var segments = new ArrayList<Segment>(identities);
     segments.add(

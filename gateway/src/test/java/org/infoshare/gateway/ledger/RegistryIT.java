@@ -24,6 +24,8 @@ import org.infoshare.model.Consent;
 import org.infoshare.model.ConsentKind;
 import org.infoshare.model.ConsentScope;
 import org.infoshare.model.ConsentState;
+import org.infoshare.model.Family;
+import org.infoshare.model.Informing;
 import org.infoshare.model.LinkKind;
 import org.infoshare.model.LinkStatement;
 import org.infoshare.model.PersonId;
@@ -365,6 +367,46 @@ class RegistryIT {
                     + " "
                     + Duration.between(TestLedger.START, value.told().orElseThrow().at()).toHours())
         .toList();
+  }
+
+  @Test
+  void that_somebody_must_not_be_told_is_remembered_until_who_said_it_says_otherwise() {
+    world.accept(
+        referral("R-1")
+            .from(RIVERSIDE)
+            .inCase("RDA-5")
+            .person(P1, PersonType.VICTIM, false, nhs("9990000018"))
+            .informing(P1, Informing.State.UNSAFE));
+    MessageKey key =
+        world.accept(
+            referral("M-1")
+                .person(P1, PersonType.PARENT, false, nhs("9990000018"))
+                .informing(P1, Informing.State.TOLD));
+    assertThat(states(world.knowledge(key).family()))
+        .containsExactlyInAnyOrder(Informing.State.TOLD, Informing.State.UNSAFE);
+    assertThat(states(world.knowledge(key).senderView())).containsExactly(Informing.State.TOLD);
+    long before = world.knowledge(key).version();
+    world.accept(
+        referral("R-2")
+            .from(RIVERSIDE)
+            .inCase("RDA-5")
+            .person(P1, PersonType.VICTIM, false, nhs("9990000018")));
+    assertThat(states(world.knowledge(key).family()))
+        .as("nothing said is no other word")
+        .contains(Informing.State.UNSAFE);
+    world.accept(
+        referral("R-3")
+            .from(RIVERSIDE)
+            .inCase("RDA-5")
+            .person(P1, PersonType.VICTIM, false, nhs("9990000018"))
+            .informing(P1, Informing.State.NOT_TOLD));
+    assertThat(world.knowledge(key).version()).isGreaterThan(before);
+    assertThat(states(world.knowledge(key).family()))
+        .containsExactlyInAnyOrder(Informing.State.TOLD, Informing.State.NOT_TOLD);
+  }
+
+  private static List<Informing.State> states(Family family) {
+    return family.informing().stream().map(Informing::state).toList();
   }
 
   @Test
