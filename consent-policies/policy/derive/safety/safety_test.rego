@@ -26,6 +26,19 @@ test_telling_is_unsafe_for_each_reason if {
 	}
 }
 
+# With the alleged abuser in the room.
+watched := {
+	"consents": [{"state": "given", "giver": "y", "subject": "y", "coercion": "none", "circumstances": "partner_present"}],
+	"relations": [{"a": "x", "rel": "alleged_abuser_of", "b": "y"}],
+}
+
+test_telling_is_unsafe_after_a_consent_that_was_not_free if {
+	safety.informing_is_unsafe(request(watched)) == true
+	every stated in [{"state": "refused"}, {"circumstances": "alone"}, {"giver": "z"}] {
+		safety.informing_is_unsafe(request(object.union(watched, {"consents": [object.union(watched.consents[0], stated)]}))) == false
+	}
+}
+
 test_telling_is_safe_else if {
 	safety.informing_is_unsafe(request({})) == false
 	safety.informing_is_unsafe(request({"consents": [{"coercion": "none"}]})) == false
