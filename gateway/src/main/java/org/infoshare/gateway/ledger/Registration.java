@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.CaseKey;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
 import org.infoshare.model.AgencyId;
+import org.infoshare.model.Informing;
 import org.infoshare.routes.road.Intake;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +16,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * of every case that it concerns. What was told before changes nothing.
  */
 final class Registration {
+
+  /** Whoever may be the person counts: who is told by mistake cannot be untold. */
+  private static final String NOBODY_TELLS =
+      """
+      with told as (select person_id from informing where message_id = :message and state = 'unsafe'),
+      maybe as (
+        select person_id from told
+        union select m.person_b from possible_match m join told on m.person_a = told.person_id where m.state <> 'different'
+        union select m.person_a from possible_match m join told on m.person_b = told.person_id where m.state <> 'different')
+      update obligation o set state = 'void', met_at = :at
+      from message m
+      where m.case_id in (select c.case_id from case_person c join maybe using (person_id))
+        and o.message_id = m.id and o.code = 'O3' and o.state = 'open'
+      """;
 
   private final JdbcClient database;
   private final GatewayKeys keys;
@@ -67,7 +82,23 @@ final class Registration {
       return new Registered(firstWord, List.of(), false);
     }
     List<UUID> moved = facts.moved(told.key().id(), recognised.knownBefore());
+    // From here on no decision that does not know of it can be recorded.
+    nobodyTellsWhoMustNotKnow(told);
     return new Registered(false, written.said() > 0 ? moved : List.of(), written.refused());
+  }
+
+  /** That somebody is told is owed no longer, for whatever message, once an agency says that it is not safe. */
+  private void nobodyTellsWhoMustNotKnow(Told told) {
+    boolean unsafe =
+        told.intake().message().envelope().family().informing().stream()
+            .anyMatch(said -> said.state() == Informing.State.UNSAFE);
+    if (unsafe) {
+      database
+          .sql(NOBODY_TELLS)
+          .param("message", told.message())
+          .param("at", Sql.at(told.intake().received().at()))
+          .update();
+    }
   }
 
   private record Written(int identifiers, int facts, int said, boolean refused) {}

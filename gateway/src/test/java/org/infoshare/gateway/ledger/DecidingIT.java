@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.infoshare.gateway.ledger.Invented.CHILDRENS_SERVICES;
 import static org.infoshare.gateway.ledger.Invented.P1;
+import static org.infoshare.gateway.ledger.Invented.RIVERSIDE;
 import static org.infoshare.gateway.ledger.Invented.TREATMENT;
 import static org.infoshare.gateway.ledger.Invented.mosaic;
+import static org.infoshare.gateway.ledger.Invented.nhs;
 import static org.infoshare.gateway.ledger.Invented.referral;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +29,7 @@ import org.infoshare.model.Consent;
 import org.infoshare.model.ConsentKind;
 import org.infoshare.model.ConsentScope;
 import org.infoshare.model.ConsentState;
+import org.infoshare.model.Informing;
 import org.infoshare.model.LinkKind;
 import org.infoshare.model.LinkStatement;
 import org.infoshare.model.MessageId;
@@ -187,6 +190,33 @@ class DecidingIT {
             world.text(
                 "select due_event || coalesce(due_at::text, '') from obligation where code = 'O8'"))
         .isEqualTo("with_message");
+  }
+
+  @Test
+  void nobody_owes_to_tell_a_person_any_longer_once_some_agency_says_that_it_is_not_safe() {
+    world.accept(referral("M-1").person(P1, PersonType.PARENT, false, nhs("9990000018")));
+    world.decide(undecided -> world.decisions(undecided).owes(ObligationCode.O3, "5wd", false).made());
+    world.accept(
+        referral("M-2").inCase("FAM-2").person(P1, PersonType.PARENT, false, nhs("9990000034")));
+    world.decide(undecided -> world.decisions(undecided).owes(ObligationCode.O3, "5wd", false).made());
+    assertThat(owesToTell()).containsExactly("M-1 open", "M-2 open");
+    world.accept(
+        referral("R-1")
+            .from(RIVERSIDE)
+            .inCase("RDA-5")
+            .person(P1, PersonType.VICTIM, false, nhs("9990000018"))
+            .informing(P1, Informing.State.UNSAFE));
+    assertThat(owesToTell()).containsExactly("M-1 void", "M-2 open");
+  }
+
+  private List<String> owesToTell() {
+    return world
+        .database
+        .sql(
+            "select m.sender_message_id || ' ' || o.state from obligation o join message m on m.id ="
+                + " o.message_id where o.code = 'O3' order by 1")
+        .query(String.class)
+        .list();
   }
 
   @Test
