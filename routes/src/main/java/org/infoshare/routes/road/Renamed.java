@@ -45,10 +45,13 @@ final class Renamed {
     return new Labels(labels.someNotIncluded(), all(labels.notToBeTold()));
   }
 
-  /** A composed envelope holds persons and their part in the risk, but no relation, link or consent. */
+  /** A composed envelope holds persons and their part in the risk, but no relation, link or consent, and not who may be told. */
   private Envelope envelope(Envelope envelope) {
     Family family = envelope.family();
-    if (!family.relations().isEmpty() || !family.links().isEmpty() || !family.consents().isEmpty()) {
+    if (!family.relations().isEmpty()
+        || !family.links().isEmpty()
+        || !family.consents().isEmpty()
+        || !family.informing().isEmpty()) {
       throw new IllegalStateException("the envelope of a composed message holds what a recipient must not read");
     }
     Risk risk = envelope.risk();
