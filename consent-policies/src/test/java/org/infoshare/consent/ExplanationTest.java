@@ -157,7 +157,7 @@ class ExplanationTest {
     override.withObject("/informed").put("unsafe", true);
     assertThat(explained(override).forSender(Set.of()))
         .noneMatch(line -> line.contains("is told what went"))
-        .contains("To do: The person is not told for now; the reason is stored and looked at again (14d)");
+        .contains("To do: The person is not told for now; the reason is stored and looked at again (14 days)");
   }
 
   @Test

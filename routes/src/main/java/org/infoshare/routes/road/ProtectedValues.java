@@ -64,7 +64,7 @@ public final class ProtectedValues {
       case Content.PersonDetails details -> name(segment.about(), details);
       case Content.RiskOfHarm ignored -> List.of();
       case Content.AllegedAbuse ignored -> List.of();
-      case Content.OtherWorker ignored -> List.of();
+      case Content.OtherWorker worker -> whereMet(segment.about(), worker);
       case Content.Household ignored -> List.of();
       case Content.PlanStatus ignored -> List.of();
       case Content.PlanDetail plan -> narrative(segment, plan.decisions());
@@ -91,6 +91,14 @@ public final class ProtectedValues {
     where.emails().forEach(email -> values.add(used(Use.CONTACT, about, Kind.EMAIL, email)));
     where.safeWaysToMakeContact().ifPresent(text -> values.addAll(inText(about, text)));
     return values;
+  }
+
+  /** Where a worker is to be found, whom this person goes to see: a refuge, a clinic. Their number is no secret of this person's. */
+  private static List<Used> whereMet(PersonId about, Content.OtherWorker worker) {
+    return worker.contact().stream()
+        .flatMap(contact -> PlaceNames.inText(contact.value()).stream())
+        .map(name -> new Used(Optional.empty(), new ProtectedValue(about, Kind.PLACE, new Personal(name))))
+        .toList();
   }
 
   /** Of a narrative that names a place: by what stands in it somebody can be found, as by a field. */

@@ -37,6 +37,18 @@ class ProtectedValuesTest {
   }
 
   @Test
+  void so_is_the_place_of_a_worker_whom_somebody_goes_to_see() {
+    var worker =
+        new Content.OtherWorker(
+            Content.OtherWorker.Service.DOMESTIC_ABUSE_VICTIM,
+            new Personal("Worka Sample"),
+            Personal.of("Rose Refuge, 01632 960123"));
+    assertThat(in(Invented.segment("s1", CHILD, worker), Handling.PLAIN))
+        .extracting(ProtectedValue::kind, value -> value.value().value())
+        .containsExactly(tuple(Kind.PLACE, "Rose Refuge"));
+  }
+
+  @Test
   void every_kind_of_narrative_is_looked_through() {
     var text = new Personal(MOVED);
     for (Content content :
