@@ -74,8 +74,9 @@ class WiringIT {
   }
 
   @Test
-  void a_connection_plans_a_statement_once_and_compiles_none() {
+  void a_connection_plans_a_statement_once_to_go_by_keys_and_compiles_none() {
     assertThat(setting("plan_cache_mode")).isEqualTo("force_generic_plan");
+    assertThat(setting("enable_seqscan")).isEqualTo("off");
     assertThat(setting("jit")).isEqualTo("off");
   }
 

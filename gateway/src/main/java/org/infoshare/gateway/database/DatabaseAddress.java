@@ -19,11 +19,13 @@ public record DatabaseAddress(String url, String user, String password) {
   /**
    * A gateway that stands still in the middle of a transaction would hold its locks for as long; its
    * lease is shorter. Each connection plans a statement once: what the statements ask is the same
-   * whatever the values are, and planning some of them takes longer than running them. Nor is any
-   * compiled: they read few rows, whatever the planner believes.
+   * whatever the values are, and planning some of them takes longer than running them. They go by
+   * keys, also where the planner believes that a table is small: it grows before the planner looks
+   * again. Nor is any statement compiled.
    */
   private static final String OPTIONS =
-      "-c idle_in_transaction_session_timeout=10s -c plan_cache_mode=force_generic_plan -c jit=off";
+      "-c idle_in_transaction_session_timeout=10s -c plan_cache_mode=force_generic_plan"
+          + " -c enable_seqscan=off -c jit=off";
 
   /**
    * A pool that is not opened yet.
