@@ -54,14 +54,23 @@ of(derived) := {"outcome": word, "obligations": codes, "segments": verdicts} if 
 	codes := obligations.codes(given, segments, verdicts, word)
 }
 
-# plain: what most messages are, and most parts: no gate is closed, nobody released anything, and the
-# recipient is in good standing. Then the level of risk decides alone. Last, row 12: a person's release.
+# plain: what most messages are: no gate is closed for the whole of it, and the recipient is in good
+# standing. Then most parts go by the level of risk alone, or are not needed. Last, row 12: a person's
+# release.
 decided(given, plain, segment) := at_level(given, segment, given.risk) if {
 	plain == true
 	segment.bar == "none"
 	segment.need in {"need", "may"}
 	segment.unclassified == false
 	segment.human_only == false
+	segment.release == []
+} else := v if {
+	plain == true
+	segment.bar == "none"
+	segment.unclassified == false
+	segment.human_only == false
+	v := never_needed.verdict(segment)
+} else := unreleased(given, segment) if {
 	segment.release == []
 } else := verdict if {
 	row := unreleased(given, segment)

@@ -48,9 +48,10 @@ some_override(_, _, goes) if {
 	contains(rule, "S3")
 }
 
-some_override(segments, verdicts, _) if {
+some_override(segments, verdicts, goes) if {
+	some rule in goes
+	startswith(rule, "H:")
 	some segment in segments
+	verdicts[segment.id] == {"where": "goes", "rule": rule}
 	segment.consent in data.tables.refused
-	verdicts[segment.id].where == "goes"
-	startswith(verdicts[segment.id].rule, "H:")
 }

@@ -40,6 +40,11 @@ test_overrides_where_a_person_sets_a_refusal_aside if outcome.of(calm, [{"id": "
 
 test_a_release_of_what_nobody_refused_is_no_override if outcome.of(calm, parts, {"a": {"where": "goes", "rule": "H:U1"}, "b": goes}) == "PERMIT"
 
+test_a_release_of_one_part_sets_no_refusal_of_another_aside if {
+	both := [{"id": "a", "consent": "not_asked"}, {"id": "b", "consent": "refused"}]
+	outcome.of(calm, both, {"a": {"where": "goes", "rule": "H:U1"}, "b": {"where": "goes", "rule": "T2"}}) == "PERMIT"
+}
+
 test_a_refusal_that_the_law_answers_is_no_override if outcome.of(calm, [{"id": "a", "consent": "refused"}], {"a": {"where": "goes", "rule": "T2"}}) == "PERMIT"
 
 test_a_law_with_such_a_name_overrides_nothing if outcome.of(calm, parts, {"a": {"where": "goes", "rule": "L:ACT_S3"}, "b": goes}) == "PERMIT"
