@@ -44,6 +44,15 @@ test_each_gate_closes_by_itself if {
 	rule({}, {"need": "unknown", "consent": "given"}) == "N0"
 }
 
+test_that_nobody_needs_it_is_said_after_every_other_gate if {
+	rule({"recipient_verified": false}, {"need": "never"}) == "R1"
+	rule({"purpose_compatible": false}, {"need": "never"}) == "N2"
+	rule({}, {"need": "never", "bar": "court_order"}) == "B.court_order"
+	rule({}, {"need": "never", "unclassified": true}) == "U1"
+	rule({}, {"need": "never", "human_only": true}) == "HR"
+	rule({"agreement": "expired"}, {"need": "never"}) == "N1"
+}
+
 test_each_thing_that_sets_a_part_apart_does_so_by_itself if {
 	rule({"basis": ["CA2004_16LA"]}, {"third_party": true}) == "Q1"
 	rule({"basis": ["CA2004_16LA"]}, {"order_minimum": true}) == "T2"
