@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.infoshare.fixtures.agencies.GatewayAnswer;
@@ -106,10 +105,7 @@ class ErrorPagesIT {
   @Test
   void an_override_that_somebody_reviewed_meanwhile_answers_a_form_with_a_page() {
     OperatorBrowser gus = gateway.loggedIn("gus.governance");
-    String redAndRefused =
-        Situation.supportRequest("agreement-refused", "RED-1")
-            .replaceFirst("<rating>amber", "<rating>red")
-            .replaceAll("(<assessedAt>)[^<]*", "$1" + Instant.now().minusSeconds(3600));
+    String redAndRefused = Situation.redAgainstRefusal("RED-1");
     assertThat(gateway.childrensServices().submit(redAndRefused).status()).isEqualTo(200);
     await()
         .atMost(Duration.ofSeconds(20))

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -399,10 +398,7 @@ class OperatorsPageIT {
   @Test
   void only_governance_reviews_overrides_and_says_why() {
     OperatorBrowser governance = gateway.loggedIn("gus.governance");
-    String redAndRefused =
-        Situation.supportRequest("agreement-refused", "RED-1")
-            .replaceFirst("<rating>amber", "<rating>red")
-            .replaceAll("(<assessedAt>)[^<]*", "$1" + Instant.now().minusSeconds(3600));
+    String redAndRefused = Situation.redAgainstRefusal("RED-1");
     assertThat(gateway.childrensServices().submit(redAndRefused).status()).isEqualTo(200);
     await().atMost(SOON).until(() -> !overrides(governance).isEmpty());
     JsonNode override = overrides(governance).get(0);

@@ -16,7 +16,6 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -278,10 +277,7 @@ class PageInBrowserIT {
 
   @Test
   void an_override_is_reviewed_by_keyboard_alone() {
-    String redAndRefused =
-        Situation.supportRequest("agreement-refused", "RED-1")
-            .replaceFirst("<rating>amber", "<rating>red")
-            .replaceAll("(<assessedAt>)[^<]*", "$1" + Instant.now().minusSeconds(3600));
+    String redAndRefused = Situation.redAgainstRefusal("RED-1");
     assertThat(gateway.childrensServices().submit(redAndRefused).status()).isEqualTo(200);
     context.clearCookies();
     logIn("gus.governance");
