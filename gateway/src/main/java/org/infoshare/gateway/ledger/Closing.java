@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Records what became of an attempt: the delivery has ended, or is tried again, and past its
- * deadline a person is told, once. A recall of what surely did not arrive is withdrawn.
+ * deadline a person is told, once. A recall of what surely did not arrive is withdrawn. A refusal
+ * does not undo an attempt before that may have arrived: of that a person is told, too.
  */
 final class Closing {
 
@@ -36,11 +37,17 @@ final class Closing {
           not_carried = case when :state = 'delivered' then closed.not_carried else d.not_carried end,
           deadline_told_at = case when not :ends and d.deadline_at < :at then coalesce(d.deadline_told_at, :at) else d.deadline_told_at end
         from closed where d.id = closed.delivery_id
-        returning d.id, d.message_id, d.recipient_agency, not :ends and d.deadline_told_at = :at as told_now),
+        returning d.id, d.message_id, d.recipient_agency, d.state, not :ends and d.deadline_told_at = :at as told_now),
       told as (
         insert into attention (kind, code, message_id, delivery_id, opened_at)
         select case when :state = 'refused' then 'refused_by_partner' else 'deadline_passed' end, coalesce(cast(:code as text), ''), message_id, id, :at
         from moved where :state = 'refused' or told_now
+        on conflict do nothing),
+      perhaps_there as (
+        insert into attention (kind, code, message_id, delivery_id, opened_at)
+        select 'may_have_arrived', 'MAY_HAVE_ARRIVED', message_id, id, :at from moved
+        where state = 'refused' and exists (select 1 from attempt a where a.delivery_id = moved.id and a.id <> :attempt
+                                            and coalesce(a.outcome, 'unknown') = 'unknown')
         on conflict do nothing),
       trail as (
         insert into evidence (retention_class, retention_year, at, what, message_id, delivery_id, decision_id, agency, code)

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.infoshare.gateway.ledger.Statuses.Held;
@@ -32,6 +33,9 @@ final class StatusSteps {
           "unknown",
           "refused",
           "stopped");
+
+  private static final Set<String> ENDED_WITHOUT_DELIVERY = Set.of("stopped", "refused");
+  private static final String MAY_HAVE_ARRIVED = "MAY_HAVE_ARRIVED";
 
   private StatusSteps() {}
 
@@ -70,13 +74,13 @@ final class StatusSteps {
     return Stream.concat(perhapsThere.stream(), steps.stream()).toList();
   }
 
-  /** That it was stopped does not undo a call before that may have arrived. */
+  /** That it was stopped or refused does not undo a call before that may have arrived. */
   private static Optional<Step> perhapsThere(List<Sent> sent) {
     return sent.stream()
-        .filter(one -> one.state().equals("stopped"))
+        .filter(one -> ENDED_WITHOUT_DELIVERY.contains(one.state()))
         .flatMap(one -> one.perhapsSince().stream())
         .max(Comparator.naturalOrder())
-        .map(at -> new Step(State.UNKNOWN, at, List.of("MAY_HAVE_ARRIVED")));
+        .map(at -> new Step(State.UNKNOWN, at, List.of(MAY_HAVE_ARRIVED)));
   }
 
   private static List<Step> delivery(Sent sent) {
@@ -87,9 +91,16 @@ final class StatusSteps {
       case "delivered" -> List.of(delivered);
       case "answered" -> List.of(delivered, new Step(State.ANSWERED, sent.stateAt(), List.of()));
       case "unknown" -> List.of(new Step(State.UNKNOWN, sent.stateAt(), lastError));
-      case "refused" -> List.of(new Step(State.REFUSED, sent.stateAt(), lastError));
+      case "refused" -> List.of(new Step(State.REFUSED, sent.stateAt(), refusal(sent)));
       default -> List.of(new Step(State.WAITING, sent.stateAt(), lastError));
     };
+  }
+
+  /** Whoever reads only where it stands now is not to take it for a plain refusal. */
+  private static List<String> refusal(Sent sent) {
+    return Stream.concat(
+            sent.lastError().stream(), sent.perhapsSince().map(at -> MAY_HAVE_ARRIVED).stream())
+        .toList();
   }
 
   /** Nothing went and nothing waits by itself: by the policy it may not go, or a person has it. */

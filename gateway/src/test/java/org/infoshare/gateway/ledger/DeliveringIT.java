@@ -2,9 +2,11 @@ package org.infoshare.gateway.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.infoshare.gateway.ledger.Invented.CGL;
 import static org.infoshare.gateway.ledger.Invented.CHILDRENS_SERVICES;
 import static org.infoshare.gateway.ledger.Invented.P1;
 import static org.infoshare.gateway.ledger.Invented.RIVERSIDE;
+import static org.infoshare.gateway.ledger.Invented.SOCIAL_WORK;
 import static org.infoshare.gateway.ledger.Invented.mosaic;
 import static org.infoshare.gateway.ledger.Invented.referral;
 
@@ -165,6 +167,28 @@ class DeliveringIT {
     world.deliveries.close(attention, "Dot Duty", "rang them");
     assertThat(world.text("select state || ' by ' || done_by from attention"))
         .isEqualTo("done by Dot Duty");
+  }
+
+  @Test
+  void a_refusal_after_an_attempt_that_may_have_arrived_has_a_person_ring_the_recipient() {
+    world.deliver(new SendOutcome.Unknown("TIMED_OUT"));
+    world.endBackOffs();
+    world.deliver(new SendOutcome.Refused("ID_USED_BEFORE"));
+    assertThat(world.count("lane_row")).as("not tried again").isZero();
+    assertThat(
+            world.text("select string_agg(kind || ' ' || code, ', ' order by kind) from attention"))
+        .isEqualTo("may_have_arrived MAY_HAVE_ARRIVED, refused_by_partner ID_USED_BEFORE");
+    assertThat(states("M-1")).containsSubsequence("unknown", "refused");
+  }
+
+  @Test
+  void an_answer_after_such_a_refusal_says_that_it_had_arrived() {
+    world.deliver(new SendOutcome.Unknown("TIMED_OUT"));
+    world.endBackOffs();
+    Outgoing sent = world.deliver(new SendOutcome.Refused("ID_USED_BEFORE"));
+    world.accept(
+        referral("A-1").from(CGL).to(SOCIAL_WORK).answering(sent.id().value()));
+    assertThat(states("M-1")).endsWith("delivered", "answered").doesNotContain("refused");
   }
 
   @Test

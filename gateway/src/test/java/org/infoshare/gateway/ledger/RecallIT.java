@@ -197,6 +197,34 @@ class RecallIT {
   }
 
   @Test
+  void what_was_refused_after_an_attempt_that_may_have_arrived_stays_recalled() {
+    world.accept(about("M-1"));
+    MessageKey sent = world.decide(world::everything);
+    world.deliver(new SendOutcome.Unknown("TIME_OUT"));
+    world.endBackOffs();
+    var second = world.nextDelivery();
+    open =
+        new Open(second.turn(), world.ledger.open(second.turn(), world.opening(second.outgoing())));
+    var attempt = open;
+    recall(sent, S2);
+    close(attempt, new SendOutcome.Refused("ID_USED_BEFORE"));
+    assertThat(recalls()).isEqualTo("queued - {s2}");
+    assertThat(world.text("select state from obligation where code = 'O7'")).isEqualTo("open");
+  }
+
+  @Test
+  void what_was_refused_after_an_attempt_that_may_have_arrived_counts_as_sent() {
+    world.accept(about("M-1"));
+    MessageKey sent = world.decide(world::everything);
+    world.deliver(new SendOutcome.Unknown("TIME_OUT"));
+    world.endBackOffs();
+    world.deliver(new SendOutcome.Refused("ID_USED_BEFORE"));
+    assertThat(world.ledger.undecided(sent).sent()).isEqualTo(Map.of(TREATMENT, Set.of(S1, S2)));
+    recall(sent, S2);
+    assertThat(recalls()).isEqualTo("queued - {s2}");
+  }
+
+  @Test
   void an_attempt_that_fails_while_a_recall_is_decided_has_it_decided_again() {
     MessageKey sent = opened();
     withdraw();

@@ -100,6 +100,32 @@ class StatusesIT {
   }
 
   @Test
+  void what_was_refused_after_an_attempt_that_may_have_arrived_does_not_say_plainly_refused() {
+    world.decide(world::everything);
+    world.deliver(new SendOutcome.Unknown("TIME_OUT"));
+    world.endBackOffs();
+    world.deliver(new SendOutcome.Refused("ID_USED_BEFORE"));
+    assertThat(state().steps())
+        .extracting(step -> step.state().word() + step.reasons())
+        .containsExactly(
+            "accepted[]",
+            "decided[]",
+            "unknown[MAY_HAVE_ARRIVED]",
+            "refused[ID_USED_BEFORE, MAY_HAVE_ARRIVED]");
+  }
+
+  @Test
+  void what_was_refused_after_an_attempt_that_surely_failed_is_refused() {
+    world.decide(world::everything);
+    world.deliver(new SendOutcome.Failed("NO_CONNECTION"));
+    world.endBackOffs();
+    world.deliver(new SendOutcome.Refused("ID_USED_BEFORE"));
+    assertThat(state().steps())
+        .extracting(step -> step.state().word() + step.reasons())
+        .containsExactly("accepted[]", "decided[]", "refused[ID_USED_BEFORE]");
+  }
+
+  @Test
   void what_was_stopped_after_an_attempt_that_surely_failed_does_not() {
     world.decide(world::everything);
     world.deliver(new SendOutcome.Failed("NO_CONNECTION"));
