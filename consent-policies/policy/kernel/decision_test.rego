@@ -149,6 +149,7 @@ test_a_release_comes_last if {
 	rule({"recipient_is_party": false}, {"unclassified": true, "consent": "given", "release": "person"}) == "S3"
 	rule({"basis": ["CA1989_17"]}, {"need": "unknown", "release": "person"}) == "H:N0"
 	rule({"risk": "green", "basis": ["CA1989_17"]}, {"need": "unknown", "release": "person"}) == "C:not_asked"
+	rule({"risk": "green", "basis": ["CA2004_16LA"]}, {"need": "unknown", "release": "person"}) == "L0"
 }
 
 test_the_whole_answer_has_a_verdict_for_every_part if {

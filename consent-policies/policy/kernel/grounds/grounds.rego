@@ -8,11 +8,15 @@ package sharing.kernel.grounds
 # The strongest basis that obliges to share; undefined if there is none.
 duty(given) := [basis | some basis in given.basis; basis in data.tables.duty][0]
 
-power_or_duty(given) if given.public_interest == true
+# What allows to share. A duty carries what is needed; to what only may go it gives leave.
+power_or_duty(given, _) if given.public_interest == true
 
-power_or_duty(given) if {
+power_or_duty(given, _) if {
 	some basis in given.basis
 	basis in data.tables.power
 }
 
-power_or_duty(given) if duty(given)
+power_or_duty(given, segment) if {
+	segment.need == "may"
+	duty(given)
+}

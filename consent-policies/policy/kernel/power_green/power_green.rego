@@ -13,5 +13,5 @@ import data.sharing.kernel.grounds
 
 verdict(given, segment, level) := {"where": "out", "rule": concat("", ["C:", segment.consent])} if {
 	level == "green"
-	grounds.power_or_duty(given)
+	grounds.power_or_duty(given, segment)
 }

@@ -10,4 +10,4 @@ package sharing.kernel.power_held
 
 import data.sharing.kernel.grounds
 
-verdict(given) := {"where": "held", "rule": "L5"} if grounds.power_or_duty(given)
+verdict(given, segment) := {"where": "held", "rule": "L5"} if grounds.power_or_duty(given, segment)

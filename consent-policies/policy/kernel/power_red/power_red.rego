@@ -13,7 +13,7 @@ import data.sharing.kernel.grounds
 
 verdict(given, segment, level) := {"where": "goes", "rule": "override:L5"} if {
 	level == "red"
-	grounds.power_or_duty(given)
+	grounds.power_or_duty(given, segment)
 	bears_on_it(segment)
 }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import org.infoshare.consent.words.Outcome;
 import org.infoshare.consent.words.Where;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,31 @@ class UndecidedAnswerTest {
     ObjectNode unsafe = rated("green");
     unsafe.withObject("/informed").put("unsafe", true);
     assertThat(codes(unsafe)).containsExactlyInAnyOrder("H5d 5wd", "O4 14d");
+  }
+
+  @Test
+  void what_a_person_set_and_what_the_sender_restricted_is_owed_whatever_the_policy_would_say() {
+    ObjectNode stated = rated("green");
+    stated.putArray("set_by_person").add("override_not_upheld");
+    ((ObjectNode) stated.at("/segments/0")).putArray("restrictions").add("court_order");
+    assertThat(codes(stated))
+        .containsExactlyInAnyOrder("H5d 5wd", "O7 4h", "O17 24h", "O13 1wd");
+  }
+
+  @Test
+  void a_circumstance_brings_its_duties_by_the_table_and_a_consent_that_does_not_count_is_asked_for() {
+    var tables = PolicyFiles.packaged().tables();
+    var request = Requests.read(rated("red"));
+    var known =
+        new UndecidedAnswer.Known(Set.of("location_needed", "look_up"), Set.of("location"), true);
+    assertThat(new UndecidedAnswer(tables).to(request, known).obligations())
+        .extracting(owed -> owed.code().word() + " " + owed.due() + " " + owed.beforeSending())
+        .containsExactlyInAnyOrder(
+            "O1 4h false",
+            "H1h 1h false",
+            "O12 next_contact false",
+            "O18 at_once false",
+            "O19 1h true");
   }
 
   private static ObjectNode rated(String rag) {

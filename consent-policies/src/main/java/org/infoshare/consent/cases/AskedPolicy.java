@@ -18,6 +18,7 @@ import org.infoshare.consent.PolicyBundle;
 import org.infoshare.consent.PolicyDecisionPoint;
 import org.infoshare.consent.PolicyFiles;
 import org.infoshare.consent.PolicyJson;
+import org.infoshare.consent.UndecidedAnswer;
 
 /**
  * The policy of a folder in an OPA process of its own, with a door to the kernel that the served
@@ -74,6 +75,11 @@ final class AskedPolicy implements AutoCloseable {
 
   PolicyDecisionPoint dead() {
     return dead;
+  }
+
+  /** What a caller answers by these tables when it can ask nobody. */
+  UndecidedAnswer undecided() {
+    return new UndecidedAnswer(files.tables());
   }
 
   KnownNames names() {

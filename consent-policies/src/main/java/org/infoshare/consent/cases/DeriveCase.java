@@ -33,7 +33,8 @@ record DeriveCase(String id, JsonNode written) implements WorkedCase {
       expected.remove("rag");
     }
     ObjectNode told = got.deepCopy();
-    if (told.get("agreement").textValue().equals("none")) {
+    if (told.get("agreement").textValue().equals("none")
+        && !expected.get("agreement").textValue().equals("none")) {
       // Where there is no agreement there is none that could have lapsed: the case is silent about
       // it.
       told.put("agreement", "active");

@@ -3,8 +3,10 @@ package org.infoshare.consent.cases;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.infoshare.consent.DisclosureRequest;
 import org.infoshare.consent.PolicyJson;
 import org.infoshare.consent.PolicyUnavailable;
@@ -13,6 +15,9 @@ import org.infoshare.consent.UndecidedAnswer;
 
 /** What derive would give, and what the kernel must answer; or that nobody can be asked. */
 record KernelCase(String id, JsonNode written) implements WorkedCase {
+
+  /** Consents that do not count, and are asked for again. */
+  private static final Set<String> ASKED_AGAIN = Set.of("expired", "no_authority", "coerced");
 
   @Override
   public List<String> run(AskedPolicy policy) {
@@ -59,8 +64,22 @@ record KernelCase(String id, JsonNode written) implements WorkedCase {
       policy.dead().decide(request);
       throw new IllegalStateException("something answers where no OPA is");
     } catch (PolicyUnavailable unavailable) {
-      return Expected.of(UndecidedAnswer.to(request));
+      return Expected.of(policy.undecided().to(request, known()));
     }
+  }
+
+  private UndecidedAnswer.Known known() {
+    var circumstances = new HashSet<String>();
+    written.at("/given/circumstances").forEach(each -> circumstances.add(each.textValue()));
+    var bars = new HashSet<String>();
+    var consents = new HashSet<String>();
+    for (JsonNode segment : written.get("segments")) {
+      ObjectNode whole = Defaults.segment(segment);
+      bars.add(whole.get("bar").textValue());
+      consents.add(whole.get("consent").textValue());
+    }
+    return new UndecidedAnswer.Known(
+        circumstances, bars, !Collections.disjoint(consents, ASKED_AGAIN));
   }
 
   private DisclosureRequest request() {

@@ -28,10 +28,14 @@ class PolicyCasesTest {
   }
 
   @Test
-  void a_thousand_cases_take_less_than_thirty_seconds() throws IOException {
-    Path many = write(KERNEL.repeat(500) + DERIVE.repeat(500));
+  void more_than_a_thousand_of_the_worked_cases_take_less_than_thirty_seconds() throws IOException {
+    Path cases = OpaBinary.POLICY.resolve("cases");
+    String both =
+        Files.readString(cases.resolve("kernel.yaml"))
+            + Files.readString(cases.resolve("derive.yaml"));
+    Path many = write(both.repeat(8));
     long start = System.nanoTime();
-    assertThat(CaseRun.of(many).said()).isEqualTo("1000 passed, 0 failed\n");
+    assertThat(CaseRun.of(many).said()).matches("1\\d{3} passed, 0 failed\n");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
   }
 

@@ -8,8 +8,11 @@ import org.infoshare.consent.words.ObligationCode;
 /** Which obligations keep a delivery waiting until they are met (policy.md A.4: O6, O11, O19, O25, O26). */
 public final class BeforeSending {
 
-  // At immediate risk the reason may follow within the hour, and the call is shown to the duty desk at once.
-  private static final Set<ObligationCode> NOT_AT_IMMEDIATE_RISK = Set.of(ObligationCode.O6, ObligationCode.O11);
+  // At immediate risk the reason may follow within the hour, the call is shown to the duty desk at once, and a place that two
+  // persons have yet to release stays behind by itself: the rest of the floor does not wait for it (policy.md A.4, "Safety
+  // floor").
+  private static final Set<ObligationCode> NOT_AT_IMMEDIATE_RISK =
+      Set.of(ObligationCode.O6, ObligationCode.O11, ObligationCode.O19);
 
   private BeforeSending() {}
 

@@ -330,6 +330,18 @@ class DeliverTest {
   }
 
   @Test
+  void at_immediate_risk_what_may_go_does_not_wait_for_two_persons_to_release_a_place() {
+    var message = Invented.referral(Invented.risk(true), Invented.rating());
+    queue(message, Invented.knowledge(message));
+    activate("2-tables");
+    policy.obligations.add(
+        new Obligation(ObligationCode.O19, Owner.DUTY_TEAM, new Due("15m"), true, false, false));
+    run();
+    assertThat(partner.sent).hasSize(1);
+    assertThat(ledger.stopped).isEmpty();
+  }
+
+  @Test
   void a_claim_of_immediate_risk_that_a_review_did_not_uphold_hastens_nothing() {
     var message = Invented.referral(Invented.risk(true), Invented.rating());
     queue(message, Invented.knowledge(message));
