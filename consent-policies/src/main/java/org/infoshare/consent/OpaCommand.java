@@ -1,5 +1,7 @@
 package org.infoshare.consent;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +15,29 @@ public final class OpaCommand {
   private OpaCommand() {}
 
   /**
-   * A process that is not started yet.
+   * A server that answers decisions and nothing else, whoever reaches its port: no other query, no
+   * look at tables or rules, no change of them. The process is not started yet.
+   *
+   * @param folder where the rule that says so is put for the engine to read
+   * @see #server for the other arguments
+   */
+  public static ProcessBuilder closedServer(Path opa, Path folder, List<String> arguments)
+      throws IOException {
+    PolicyBundle authorization = PolicyBundle.authorization();
+    Path file = folder.resolve("authorization.tar.gz");
+    Files.write(file, authorization.bytes());
+    var closed = new ArrayList<>(arguments);
+    closed.addAll(List.of("--authorization", "basic", "--bundle", file.toString()));
+    return server(opa, closed);
+  }
+
+  /**
+   * A server that answers every query. The process is not started yet.
    *
    * @param opa the binary, as {@code bin/opa --path} prints it
    * @param arguments where to listen and what to load, as the engine's own command line has it
    */
-  public static ProcessBuilder server(Path opa, List<String> arguments) {
+  static ProcessBuilder server(Path opa, List<String> arguments) {
     var command =
         new ArrayList<>(
             List.of(

@@ -37,13 +37,27 @@ public final class OpaServer implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
+  private interface Command {
+    ProcessBuilder of(Path folder, List<String> arguments) throws IOException;
+  }
+
   /**
-   * Starts OPA with these bundles and waits until it answers.
+   * Starts OPA with these bundles, as the gateway does: it answers decisions and nothing else. Waits
+   * until it answers.
    *
    * @param opa the binary, as {@code bin/opa --path} prints it
    * @throws PolicyUnavailable if it does not start, for example because a bundle does not load
    */
   public static OpaServer start(Path opa, List<PolicyBundle> bundles) {
+    return start(bundles, (folder, arguments) -> OpaCommand.closedServer(opa, folder, arguments));
+  }
+
+  /** The same, but it answers every query: for the runner, which asks the kernel alone. */
+  public static OpaServer open(Path opa, List<PolicyBundle> bundles) {
+    return start(bundles, (folder, arguments) -> OpaCommand.server(opa, arguments));
+  }
+
+  private static OpaServer start(List<PolicyBundle> bundles, Command command) {
     try {
       Path folder = Files.createTempDirectory("opa");
       int port = freePort();
@@ -55,7 +69,8 @@ public final class OpaServer implements AutoCloseable {
         arguments.add(file.toString());
       }
       Process process =
-          OpaCommand.server(opa, arguments)
+          command
+              .of(folder, arguments)
               .redirectOutput(folder.resolve("opa.log").toFile())
               .start();
       var server = new OpaServer(process, URI.create("http://127.0.0.1:" + port), folder);

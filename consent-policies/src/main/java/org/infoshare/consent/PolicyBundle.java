@@ -30,6 +30,16 @@ public record PolicyBundle(String revision, byte[] bytes) {
     return of(revision, List.of("sharing", "revisions/kernel"), data, files);
   }
 
+  /** What the engine may be asked by whoever reaches its port, and by whom its policy is not changed. */
+  static PolicyBundle authorization() {
+    var files = new TreeMap<String, String>();
+    files.put("authorization.rego", PolicyFiles.authorization());
+    ObjectNode content = json();
+    files.forEach(content::put);
+    String revision = "authorization-" + shortened(CanonicalJson.sha256(content));
+    return of(revision, List.of("system/authz"), json(), files);
+  }
+
   /** Tables and agreements under a revision that follows from what is in them. */
   public static PolicyBundle tables(
       Map<String, JsonNode> tables, Map<String, JsonNode> agreements) {

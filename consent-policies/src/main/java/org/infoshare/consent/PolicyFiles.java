@@ -2,9 +2,11 @@ package org.infoshare.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -55,6 +57,15 @@ public record PolicyFiles(
       throw new UncheckedIOException(e);
     } catch (URISyntaxException e) {
       throw new IllegalStateException("the address of a resource is a URI", e);
+    }
+  }
+
+  /** What a served engine answers at all, in Rego. */
+  static String authorization() {
+    try (InputStream rego = PolicyFiles.class.getResourceAsStream("/policy/served/authorization.rego")) {
+      return new String(rego.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +95,32 @@ class RealOpaTest {
     assertThat(FILES.rules().keySet())
         .noneMatch(path -> path.contains("runner"))
         .noneMatch(path -> path.contains("_test"));
+  }
+
+  @Test
+  void who_reaches_the_engine_gets_decisions_and_nothing_else() throws Exception {
+    try (OpaServer opa = start(List.of(KERNEL, tables(FILES.tables(), FILES.agreements())));
+        var http = HttpClient.newHttpClient()) {
+      String kernel =
+          "{\"query\": \"x := data.sharing.decision.of({\\\"given\\\": {}, \\\"segments\\\": []})\"}";
+      assertThat(status(http, opa, "POST", "/v1/query", kernel)).isEqualTo(401);
+      assertThat(status(http, opa, "POST", "/v1/data/sharing/decision", "{}")).isEqualTo(401);
+      assertThat(status(http, opa, "GET", "/v1/data/tables", "")).isEqualTo(401);
+      assertThat(status(http, opa, "GET", "/v1/policies", "")).isEqualTo(401);
+      assertThat(status(http, opa, "PUT", "/v1/policies/mine", "package mine")).isEqualTo(401);
+      assertThat(status(http, opa, "PUT", "/v1/data/mine", "{}")).isEqualTo(401);
+      assertThat(status(http, opa, "POST", "/v1/data/revisions/kernel", "{}")).isEqualTo(200);
+    }
+  }
+
+  private static int status(
+      HttpClient http, OpaServer opa, String method, String path, String body) throws Exception {
+    return http.send(
+            HttpRequest.newBuilder(opa.address().resolve(path))
+                .method(method, BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.discarding())
+        .statusCode();
   }
 
   @Test

@@ -19,13 +19,13 @@ class RegoTest {
 
   @Test
   void every_file_is_formatted() {
-    assertThat(OpaBinary.run("fmt", "--fail", "--list", "kernel", "derive", "runner"))
+    assertThat(OpaBinary.run("fmt", "--fail", "--list", "kernel", "derive", "served", "runner"))
         .isEqualTo(new OpaBinary.Output(0, ""));
   }
 
   @Test
   void every_file_passes_the_strict_check_without_a_clock_a_network_or_chance() {
-    assertThat(OpaBinary.run("check", "--strict", CAPABILITIES, "kernel", "derive", "runner"))
+    assertThat(OpaBinary.run("check", "--strict", CAPABILITIES, "kernel", "derive", "served", "runner"))
         .isEqualTo(new OpaBinary.Output(0, ""));
   }
 
@@ -49,12 +49,12 @@ class RegoTest {
   @Test
   void every_test_passes_and_every_line_is_reached() throws IOException {
     String data = data().toString();
-    OpaBinary.Output tests = OpaBinary.run("test", CAPABILITIES, "kernel", "derive", data);
+    OpaBinary.Output tests = OpaBinary.run("test", CAPABILITIES, "kernel", "derive", "served", data);
     assertThat(tests.code()).as(tests.text()).isZero();
     JsonNode coverage =
         PolicyJson.mapper()
             .readTree(
-                OpaBinary.run("test", "--coverage", CAPABILITIES, "kernel", "derive", data).text());
+                OpaBinary.run("test", "--coverage", CAPABILITIES, "kernel", "derive", "served", data).text());
     assertThat(coverage.get("coverage").doubleValue()).as(notCovered(coverage)).isEqualTo(100.0);
   }
 

@@ -11,6 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.infoshare.consent.words.Authority;
+import org.infoshare.consent.words.Coercion;
+import org.infoshare.consent.words.ConsentKind;
+import org.infoshare.consent.words.ConsentState;
 import org.infoshare.consent.words.PersonRef;
 import org.infoshare.consent.words.SegmentRef;
 import org.infoshare.consent.words.Where;
@@ -86,23 +90,45 @@ class WholePolicyTest {
   }
 
   @Test
-  void nobodys_consent_is_ever_cited_for_another() {
+  void what_goes_by_consent_goes_by_a_yes_about_that_person_for_just_that() {
+    int cited = 0;
     for (int i = 0; i < REQUESTS; i++) {
-      Decision decision = decisions.get(i);
-      Set<String> said =
-          requests.get(i).consents().stream()
-              .map(consent -> consent.subject().value())
-              .collect(Collectors.toSet());
-      decision
-          .given()
-          .get("segments")
-          .forEach(
-              told -> {
-                if (verdict(decision, told).rule().value().startsWith("C1")) {
-                  assertThat(said).contains(told.get("about").textValue());
-                }
-              });
+      DisclosureRequest request = requests.get(i);
+      for (DisclosureRequest.Segment segment : request.segments()) {
+        String rule = decisions.get(i).segments().get(segment.id()).rule().value();
+        if (rule.startsWith("C1")) {
+          cited++;
+          assertThat(request.consents()).anyMatch(consent -> agrees(consent, segment, request));
+        }
+      }
     }
+    assertThat(cited).isGreaterThan(20);
+  }
+
+  private static boolean agrees(
+      DisclosureRequest.Consent consent,
+      DisclosureRequest.Segment segment,
+      DisclosureRequest request) {
+    return consent.kind() == ConsentKind.CONFIDENTIALITY
+        && consent.state() == ConsentState.GIVEN
+        && consent.subject().equals(segment.about())
+        && !consent.at().isAfter(request.now())
+        && consent.expires().filter(end -> !end.isAfter(request.now())).isEmpty()
+        && consent.authority() != Authority.NONE
+        && consent.coercion() == Coercion.NONE
+        && consent.scope().filter(scope -> !covers(scope, segment, request)).isEmpty();
+  }
+
+  private static boolean covers(
+      DisclosureRequest.Scope scope, DisclosureRequest.Segment segment, DisclosureRequest request) {
+    return names(scope.purposes(), request.message().purpose())
+        && names(scope.categories(), segment.category().orElseThrow())
+        && names(scope.recipients(), request.recipient().agency())
+        && names(scope.about(), segment.about());
+  }
+
+  private static <T> boolean names(Set<T> named, T one) {
+    return named.isEmpty() || named.contains(one);
   }
 
   @Test

@@ -42,7 +42,7 @@ final class AskedPolicy implements AutoCloseable {
     files = PolicyFiles.read(folder);
     names = new KnownNames(files.tables());
     server =
-        OpaServer.start(
+        OpaServer.open(
             opaBinary,
             List.of(
                 PolicyBundle.kernel(withDoor(folder)),

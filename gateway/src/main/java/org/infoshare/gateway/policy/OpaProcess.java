@@ -77,7 +77,7 @@ final class OpaProcess {
     long startedAt = System.nanoTime();
     try {
       Process started =
-          OpaCommand.server(binary, arguments())
+          OpaCommand.closedServer(binary, configuration.getParent(), arguments())
               .redirectOutput(ProcessBuilder.Redirect.to(output.toFile()))
               .start();
       process = Optional.of(started);
