@@ -10,6 +10,7 @@ default allow := false
 allow if {
 	input.method == "POST"
 	input.path in {
+		["v1", "data", "sharing", "answer"],
 		["v1", "data", "sharing", "answers"],
 		["v1", "data", "revisions", "kernel"],
 	}

@@ -3,6 +3,7 @@ package system.authz_test
 import data.system.authz
 
 test_decisions_and_the_revision_are_answered if {
+	authz.allow with input as {"method": "POST", "path": ["v1", "data", "sharing", "answer"]}
 	authz.allow with input as {"method": "POST", "path": ["v1", "data", "sharing", "answers"]}
 	authz.allow with input as {"method": "POST", "path": ["v1", "data", "revisions", "kernel"]}
 }

@@ -51,7 +51,7 @@ nobody_says_where(relations) if {
 
 # The abuser's partners, relatives and associates, but nobody whom that abuser abuses, nor their children.
 around(relations, abuser) := near - (abused | {child | some victim in abused; some child in children(relations, victim)}) if {
-	abused := victims(relations, abuser) - abusers(relations, abuser)
+	abused := victims(relations, abuser)
 	near := {other |
 		some relation in relations
 		relation.rel in data.tables.relations_of_an_abuser

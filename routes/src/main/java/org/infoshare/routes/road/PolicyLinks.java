@@ -70,8 +70,6 @@ final class PolicyLinks {
     near.addAll(ends(family, Relation::a, told -> NEAR.contains(told.kind()) && told.b().equals(abuser)));
     Set<PersonId> abused =
         ends(family, Relation::b, told -> told.kind() == RelationKind.ALLEGED_ABUSER_OF && told.a().equals(abuser));
-    abused.removeAll(
-        ends(family, Relation::a, told -> told.kind() == RelationKind.ALLEGED_ABUSER_OF && told.b().equals(abuser)));
     near.removeAll(abused);
     near.removeAll(ends(family, Relation::b, told -> OF_A_CHILD.contains(told.kind()) && abused.contains(told.a())));
     return near;
