@@ -18,23 +18,24 @@ import org.infoshare.model.Standing;
 /**
  * The segments of one received message, while it is read.
  *
- * <p>What cannot be understood refuses the message, unless it claims immediate risk: then that part
- * becomes an unclassified segment with what was received, and the rest goes on.
+ * <p>What cannot be understood refuses the message, unless it is urgent ({@link
+ * org.infoshare.model.Risk#urgent}): then that part becomes an unclassified segment with what was
+ * received, and the rest goes on.
  */
 public final class Reading {
 
   private final LocalDate writtenOn;
-  private final boolean claimsImmediateRisk;
+  private final boolean urgent;
   private final List<Segment> segments = new ArrayList<>();
   private final Map<String, Integer> ids = new HashMap<>();
 
-  public Reading(LocalDate writtenOn, boolean claimsImmediateRisk) {
+  public Reading(LocalDate writtenOn, boolean urgent) {
     this.writtenOn = writtenOn;
-    this.claimsImmediateRisk = claimsImmediateRisk;
+    this.urgent = urgent;
   }
 
-  public boolean claimsImmediateRisk() {
-    return claimsImmediateRisk;
+  public boolean urgent() {
+    return urgent;
   }
 
   /** In the order in which they were added. */
@@ -44,7 +45,7 @@ public final class Reading {
 
   /**
    * What {@code read} makes of a part; empty, with the part kept as an unclassified segment about
-   * that person, where it cannot be understood and the message claims immediate risk.
+   * that person, where it cannot be understood and the message is urgent.
    *
    * @param received the part as it was received: see {@link #fields}
    */
@@ -52,7 +53,7 @@ public final class Reading {
     try {
       return Optional.of(read.get());
     } catch (MalformedMessage notUnderstood) {
-      if (!claimsImmediateRisk) {
+      if (!urgent) {
         throw notUnderstood;
       }
       var text = notUnderstood.where() + "\n" + received;

@@ -25,6 +25,7 @@ import org.infoshare.model.Segment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the service's documents mean where one word of them differs from the situations. */
 class CglAnswerTest {
@@ -45,6 +46,33 @@ class CglAnswerTest {
   void an_unknown_code_is_refused_with_the_field_and_the_codes_that_it_has(
       String good, String where) {
     assertRefused(accepted.replace(good, "\"XX\""), where);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"accepted\"", "\"amber\"", "\"treats\"", "\"key_worker\""})
+  void a_red_answer_is_never_refused_for_it_and_nothing_of_it_is_lost(String good) {
+    var red = "{\"about\": \"p3\", \"rating\": \"red\", \"ratedAt\": \"2026-11-20T08:00:00Z\"}, ";
+    var answer =
+        meaning(
+            accepted.replace("\"triage\": [", "\"triage\": [" + red).replace(good, "\"XX\""));
+    assertThat(answer.envelope().risk().rag()).isEqualTo(Rag.RED);
+    assertThat(answer.segments())
+        .map(Segment::content)
+        .filteredOn(Content.Unclassified.class::isInstance)
+        .map(
+            content -> new String(((Content.Unclassified) content).bytes(), StandardCharsets.UTF_8))
+        .anyMatch(text -> text.contains("XX"));
+  }
+
+  @Test
+  void whether_it_is_safe_to_tell_somebody_counts_as_unsafe_if_a_red_answer_does_not_say_it_well() {
+    var red =
+        accepted
+            .replace("\"amber\"", "\"red\"")
+            .replaceFirst("\\{", "{\"informed\": [{\"about\": \"p2\", \"state\": \"XX\"}],");
+    assertThat(meaning(red).envelope().family().informing())
+        .extracting(Informing::state)
+        .containsExactly(Informing.State.UNSAFE);
   }
 
   @ParameterizedTest

@@ -97,12 +97,36 @@ class SupportRequestTest {
       String good, String bad) {
     var request = meaning(changed(urgent, good, bad));
     assertThat(request.envelope().risk().immediate()).isTrue();
+    assertKept(request, bad);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<type>CP<, <type>XX<",
+    "<role>parent<, <role>XX<",
+    "kind=\"pr_for\", kind=\"XX\"",
+    "<harm>neglect<, <harm>XX<",
+    "<answer>given<, <answer>XX<",
+    "<state>referred<, <state>XX<",
+    "<nhsNumber>9990000018<, <nhsNumber>9990000019<"
+  })
+  void nor_is_one_that_is_red_by_anybodys_level_of_harm_and_claims_no_immediate_risk(
+      String good, String bad) {
+    var second = "<levelOfHarm about=\"p2\"><rating>red</rating></levelOfHarm>";
+    var red = changed(calm, "<coreService", second + "<coreService");
+    var request = meaning(changed(red, good, bad));
+    assertThat(request.envelope().risk().immediate()).isFalse();
+    assertThat(request.envelope().risk().urgent()).isTrue();
+    assertKept(request, bad);
+  }
+
+  private static void assertKept(CaseMessage request, String bad) {
     assertThat(request.segments())
         .map(Segment::content)
         .filteredOn(Content.Unclassified.class::isInstance)
         .map(
             content -> new String(((Content.Unclassified) content).bytes(), StandardCharsets.UTF_8))
-        .anyMatch(text -> text.contains(bad.replaceAll(".*[>\"]([A-Z0-9]+)[<\"].*", "$1")));
+        .anyMatch(text -> text.contains(bad.replaceAll("(?s).*[>\"]([A-Z0-9]+)[<\"].*", "$1")));
   }
 
   @Test

@@ -29,17 +29,17 @@ public enum Refusal {
   TOO_LARGE(
       HttpStatus.PAYLOAD_TOO_LARGE,
       "The message is too large",
-      "Nothing of it was kept. Send fewer or smaller attachments."),
+      "Nothing of it was kept. Send fewer or smaller attachments. For urgent concerns ring "),
   NOT_WELL_FORMED(
       HttpStatus.BAD_REQUEST,
       "The message cannot be read",
       "It is not well-formed XML, or it has a document type or entities, which are not taken. Mend"
-          + " it and send it again."),
+          + " it and send it again. For urgent concerns ring "),
   NOT_UNDERSTOOD(
       HttpStatus.BAD_REQUEST,
       "The message is not understood",
       "Send what the contract names, in its media type: an operation of the WSDL in a SOAP 1.2"
-          + " envelope, or JSON."),
+          + " envelope, or JSON. For urgent concerns ring "),
   NOT_FOUND(
       HttpStatus.NOT_FOUND,
       "There is nothing at this address",
@@ -78,9 +78,9 @@ public enum Refusal {
   }
 
   /**
-   * @param emergencyTelephone told to a sender whose message was not received
+   * @param emergencyTelephone told to a sender whose message was not received, or could not be read
    */
   String whatToDo(String emergencyTelephone) {
-    return isOurs() ? whatToDo + emergencyTelephone + "." : whatToDo;
+    return whatToDo.endsWith(" ring ") ? whatToDo + emergencyTelephone + "." : whatToDo;
   }
 }

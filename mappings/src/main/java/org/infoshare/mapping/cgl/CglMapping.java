@@ -33,6 +33,11 @@ public final class CglMapping implements PartnerMapping<CglDocument> {
 
   static final AgencyId SELF = new AgencyId("cgl");
 
+  /** Whether the answer is urgent by its own words: it is then read whatever can be read of it. */
+  public static boolean urgent(CglReferralAnswer answer) {
+    return ReferralAnswerReader.urgent(answer);
+  }
+
   @Override
   public CaseMessage toCanonical(CglDocument received) {
     return switch (received) {

@@ -39,8 +39,12 @@ public record CglReferralAnswer(
    */
   public record JointVisit(LocalDate on, Optional<String> place) {}
 
-  /** The service's own rating of the harm to a child. */
-  public record Triage(String about, String rating, Instant ratedAt) {}
+  /**
+   * The service's own rating of the harm to a child.
+   *
+   * @param ratedAt absent only where it could not be read in an urgent answer
+   */
+  public record Triage(String about, String rating, Optional<Instant> ratedAt) {}
 
   public record RiskSeen(
       String about,

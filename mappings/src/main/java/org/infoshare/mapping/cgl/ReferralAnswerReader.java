@@ -1,5 +1,8 @@
 package org.infoshare.mapping.cgl;
 
+import static org.infoshare.mapping.Reading.fields;
+
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
 import org.infoshare.model.Function;
 import org.infoshare.model.Informing;
+import org.infoshare.model.LegalRequest;
 import org.infoshare.model.LinkStatement;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.PersonId;
@@ -45,29 +49,28 @@ final class ReferralAnswerReader {
   private record Rated(PersonId child, Rag rag, Triage triage) {}
 
   private final CglReferralAnswer answer;
+  private final PersonId client;
   private final Reading reading;
 
   ReferralAnswerReader(CglReferralAnswer answer) {
     this.answer = answer;
-    this.reading = new Reading(answer.decidedOn(), false);
+    this.client = new PersonId(answer.client());
+    this.reading = new Reading(answer.decidedOn(), urgent(answer));
+  }
+
+  /** Red by anybody's level of harm: said of the words, before anything is read. */
+  static boolean urgent(CglReferralAnswer answer) {
+    return answer.triage().stream().anyMatch(one -> Rag.RED.word().equals(one.rating()));
   }
 
   ReferralAnswer read() {
-    var by = PractitionerReader.read(answer.practitioner());
+    var by = PractitionerReader.read(answer.practitioner(), client, reading);
     progress();
     var risk = risk();
     answer.riskSeen().forEach(this::riskSeen);
     answer.saidInTreatment().forEach(this::said);
     answer.attachments().forEach(this::attachment);
-    var links =
-        answer.links().stream()
-            .map(
-                stated ->
-                    new LinkStatement(
-                        CglMapping.SELF,
-                        new PersonId(stated.person()),
-                        Codes.LINK.read("links/link", stated.link())))
-            .toList();
+    var links = answer.links().stream().flatMap(stated -> link(stated).stream()).toList();
     var informing = answer.informed().stream().map(this::informing).toList();
     var envelope =
         new Envelope(
@@ -81,13 +84,33 @@ final class ReferralAnswerReader {
             risk,
             List.of(),
             new Family(List.of(), List.of(), links, List.of(), informing),
-            answer
-                .requestedUnder()
-                .map(code -> Codes.LEGAL_REQUEST.read("requestedUnder", code)),
+            requestedUnder(),
             answer.sentAt());
     return new ReferralAnswer(envelope, reading.segments());
   }
 
+  private Optional<LinkStatement> link(CglReferralAnswer.Link stated) {
+    var person = new PersonId(stated.person());
+    return reading
+        .read(
+            person,
+            fields("link", stated.link()),
+            () -> Codes.LINK.read("links/link", stated.link()))
+        .map(link -> new LinkStatement(CglMapping.SELF, person, link));
+  }
+
+  private Optional<LegalRequest> requestedUnder() {
+    return answer
+        .requestedUnder()
+        .flatMap(
+            code ->
+                reading.read(
+                    client,
+                    fields("requestedUnder", code),
+                    () -> Codes.LEGAL_REQUEST.read("requestedUnder", code)));
+  }
+
+  /** What cannot be read may say that it is not safe. */
   private Informing informing(CglReferralAnswer.Informed informed) {
     informed
         .whyUnsafe()
@@ -101,35 +124,55 @@ final class ReferralAnswerReader {
                     informed.asOf(),
                     informed.namesPlace(),
                     new Content.RiskStatement(Topic.NOT_SAFE_TO_TELL, why)));
+    var about = new PersonId(informed.about());
     return new Informing(
-        new PersonId(informed.about()),
-        Codes.INFORMED.read("informed/state", informed.state()),
+        about,
+        reading
+            .read(
+                about,
+                fields("state", informed.state()),
+                () -> Codes.INFORMED.read("informed/state", informed.state()))
+            .orElse(Informing.State.UNSAFE),
         informed.on(),
         informed.objected().orElse(false));
   }
 
   private void progress() {
-    reading.fact(
-        new PersonId(answer.client()),
-        "progress",
-        PartLabels.NONE,
-        new Content.ReferralProgress(
-            STATE.read("state", answer.state()),
-            answer.reason().flatMap(Personal::of),
-            answer.allocatedPractitioner().flatMap(Personal::of),
-            answer.jointVisit().map(CglReferralAnswer.JointVisit::on),
-            answer.exitedOn()));
+    var jointVisit = answer.jointVisit().map(CglReferralAnswer.JointVisit::on);
+    var received =
+        fields(
+            "state", answer.state(),
+            "reason", answer.reason().orElse(null),
+            "allocatedPractitioner", answer.allocatedPractitioner().orElse(null),
+            "jointVisit", jointVisit.orElse(null),
+            "exitedOn", answer.exitedOn().orElse(null));
+    reading
+        .read(client, received, () -> STATE.read("state", answer.state()))
+        .ifPresent(
+            state ->
+                reading.fact(
+                    client,
+                    "progress",
+                    PartLabels.NONE,
+                    new Content.ReferralProgress(
+                        state,
+                        answer.reason().flatMap(Personal::of),
+                        answer.allocatedPractitioner().flatMap(Personal::of),
+                        jointVisit,
+                        answer.exitedOn())));
   }
 
   /** The service's own rating, of the child who is rated worst; the newest where several are. */
   private Risk risk() {
     boolean moreDetrimental = answer.moreDetrimental().orElse(false);
-    var rated = answer.triage().stream().map(this::rated).toList();
+    var rated = answer.triage().stream().flatMap(one -> rated(one).stream()).toList();
     var worst =
         rated.stream()
             .min(
                 Comparator.<Rated>comparingInt(one -> WORST_FIRST.indexOf(one.rag()))
-                    .thenComparing(one -> one.triage().ratedAt(), Comparator.reverseOrder()));
+                    .thenComparing(
+                        one -> one.triage().ratedAt().orElse(Instant.MIN),
+                        Comparator.reverseOrder()));
     return worst
         .map(
             one ->
@@ -139,7 +182,7 @@ final class ReferralAnswerReader {
                     rated.stream().map(Rated::child).distinct().toList(),
                     List.of(),
                     List.of(),
-                    Optional.of(one.triage().ratedAt()),
+                    one.triage().ratedAt(),
                     false,
                     moreDetrimental))
         .orElse(
@@ -154,17 +197,23 @@ final class ReferralAnswerReader {
                 moreDetrimental));
   }
 
-  private Rated rated(Triage triage) {
+  private Optional<Rated> rated(Triage triage) {
     var child = new PersonId(triage.about());
-    var rag = Codes.RATING.read("triage/rating", triage.rating());
-    reading.add(
-        child,
-        "triage",
-        Standing.OPINION,
-        PartLabels.NONE,
-        false,
-        new Content.HarmRating(rag, RatedBy.TREATMENT_SERVICE));
-    return new Rated(child, rag, triage);
+    var rating =
+        reading.read(
+            child,
+            fields("rating", triage.rating(), "ratedAt", triage.ratedAt().orElse(null)),
+            () -> Codes.RATING.read("triage/rating", triage.rating()));
+    rating.ifPresent(
+        rag ->
+            reading.add(
+                child,
+                "triage",
+                Standing.OPINION,
+                PartLabels.NONE,
+                false,
+                new Content.HarmRating(rag, RatedBy.TREATMENT_SERVICE)));
+    return rating.map(rag -> new Rated(child, rag, triage));
   }
 
   private void riskSeen(CglReferralAnswer.RiskSeen seen) {

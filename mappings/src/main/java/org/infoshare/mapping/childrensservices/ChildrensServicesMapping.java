@@ -40,6 +40,11 @@ public final class ChildrensServicesMapping implements PartnerMapping<Document> 
 
   static final AgencyId SELF = new AgencyId("childrens-services");
 
+  /** Whether the request is urgent by its own words: it is then read whatever can be read of it. */
+  public static boolean urgent(SupportRequest request) {
+    return SupportRequestReader.urgent(request);
+  }
+
   @Override
   public CaseMessage toCanonical(Document received) {
     return switch (received) {

@@ -86,9 +86,7 @@ final class FamilyMemberReader {
   }
 
   private Content.PersonDetails details(PersonType type, List<Identifier> identifiers) {
-    if (type == PersonType.UNBORN
-        && member.getExpectedDate() == null
-        && !reading.claimsImmediateRisk()) {
+    if (type == PersonType.UNBORN && member.getExpectedDate() == null && !reading.urgent()) {
       throw new MalformedMessage(
           Code.NOT_VALID, where + "/expectedDate", "missing: an unborn child has one");
     }

@@ -57,11 +57,11 @@ final class FamilyReader {
   }
 
   /**
-   * @throws MalformedMessage if nobody of the family has this ref, unless immediate risk is claimed
+   * @throws MalformedMessage if nobody of the family has this ref, unless the message is urgent
    */
   PersonId person(String ref, String where) {
     var person = new PersonId(ref);
-    if (!listed.contains(person) && !reading.claimsImmediateRisk()) {
+    if (!listed.contains(person) && !reading.urgent()) {
       throw new MalformedMessage(
           Code.NOT_VALID, where, "names nobody of the family: use the ref of a person");
     }

@@ -30,6 +30,7 @@ import org.infoshare.model.MessageId;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.Personal;
 import org.infoshare.model.Purpose;
+import org.infoshare.model.Rag;
 import org.infoshare.model.Recipient;
 import org.infoshare.model.Referral;
 import org.infoshare.model.Standing;
@@ -53,9 +54,16 @@ final class SupportRequestReader {
 
   SupportRequestReader(SupportRequest request) {
     this.request = request;
-    this.reading = new Reading(request.getWrittenOn(), request.getImmediateRisk() != null);
+    this.reading = new Reading(request.getWrittenOn(), urgent(request));
     this.family = new FamilyReader(request.getFamily(), reading);
     this.first = family.persons().getFirst().id();
+  }
+
+  /** Immediate, or red by anybody's level of harm: said of the words, before anything is read. */
+  static boolean urgent(SupportRequest request) {
+    return request.getImmediateRisk() != null
+        || request.getLevelOfHarm().stream()
+            .anyMatch(level -> Rag.RED.word().equals(level.getRating()));
   }
 
   Referral read() {

@@ -24,7 +24,7 @@ final class WorkerReader {
   private final Practitioner practitioner;
 
   /**
-   * @param first the person to whom an unreadable code is put, where immediate risk is claimed
+   * @param first the person to whom an unreadable code is put, where the message is urgent
    */
   WorkerReader(Worker worker, PersonId first, Reading reading) {
     var role =

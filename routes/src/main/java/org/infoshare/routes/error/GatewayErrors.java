@@ -48,7 +48,10 @@ public final class GatewayErrors implements Road.Refusals {
   public Outcome.Refused refused(Received received, RuntimeException broken) {
     return switch (broken) {
       case MalformedMessage malformed ->
-          traced(received, new Outcome.Refused(Outcome.Fault.SENDER, malformed.code().name(), malformed.getMessage()));
+          traced(received, new Outcome.Refused(
+                  Outcome.Fault.SENDER,
+                  malformed.code().name(),
+                  malformed.getMessage() + ". Not received: for urgent concerns " + urgentConcerns));
       case LedgerUnavailable unavailable -> notReceived("LEDGER_UNAVAILABLE");
       default -> {
         // The message of an exception that is none of ours may hold what was received: its class is all that is logged.

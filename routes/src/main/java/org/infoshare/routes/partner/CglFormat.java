@@ -2,6 +2,7 @@ package org.infoshare.routes.partner;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class CglFormat implements WireFormat<CglDocument> {
   @Override
   public Incoming<CglDocument> read(Received received) {
     return switch (received.door()) {
-      case "answers" -> new Incoming.Document<>(read(received.bytes(), answer, CglReferralAnswer.class));
+      case "answers" -> readAnswer(received);
       case "consents" -> new Incoming.Document<>(read(received.bytes(), consent, CglConsentStatement.class));
       case "recall-confirmations" ->
           new Incoming.Document<>(read(received.bytes(), recallConfirmation, CglRecallConfirmation.class));
@@ -41,6 +42,18 @@ final class CglFormat implements WireFormat<CglDocument> {
               "",
               "nothing is received here: the contract has /answers, /consents and /recall-confirmations");
     };
+  }
+
+  private Incoming<CglDocument> readAnswer(Received received) {
+    try {
+      return new Incoming.Document<>(read(received.bytes(), answer, CglReferralAnswer.class));
+    } catch (MalformedMessage fault) {
+      if (fault.code() != MalformedMessage.Code.NOT_VALID) {
+        throw fault;
+      }
+      JsonNode tree = documents.tree(received.bytes());
+      return UrgentAnswer.read(tree, documents.faults(tree, answer), received).orElseThrow(() -> fault);
+    }
   }
 
   private <T extends CglDocument> T read(byte[] bytes, JsonSchema schema, Class<T> type) {

@@ -30,7 +30,18 @@ final class ChildrensServicesFormat implements WireFormat<Document> {
 
   @Override
   public Incoming<Document> read(Received received) {
-    return switch (documents.read(received.bytes())) {
+    try {
+      return incoming(documents.read(received.bytes()));
+    } catch (MalformedMessage fault) {
+      if (fault.code() != MalformedMessage.Code.NOT_VALID) {
+        throw fault;
+      }
+      return UrgentSupportRequest.read(documents, received).orElseThrow(() -> fault);
+    }
+  }
+
+  private static Incoming<Document> incoming(Object document) {
+    return switch (document) {
       case SupportRequest request -> new Incoming.Document<>(request);
       case ConsentStatement statement -> new Incoming.Document<>(statement);
       case RecallConfirmation confirmation -> new Incoming.Document<>(confirmation);

@@ -1,6 +1,7 @@
 package org.infoshare.routes.partner;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -13,12 +14,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Set;
 import org.infoshare.mapping.MalformedMessage;
 
 /**
@@ -55,7 +59,33 @@ final class JsonDocuments {
     ObjectNode whole = contract.deepCopy();
     whole.put("$ref", "#" + pointer);
     return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-        .getSchema(whole, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+        .getSchema(whole, SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).pathType(PathType.JSON_POINTER).build());
+  }
+
+  /**
+   * One way in which a document does not follow the contract.
+   *
+   * @param ofValue a single value has not the form that it should have; else something is missing, unknown or too many
+   */
+  record Fault(JsonPointer at, boolean ofValue) {
+
+    private static final Set<String> OF_VALUES = Set.of("pattern", "format", "maxLength", "minLength");
+
+    private static Fault of(ValidationMessage message, JsonNode tree) {
+      var at = JsonPointer.compile(message.getInstanceLocation().toString());
+      boolean ofValue =
+          OF_VALUES.contains(message.getType()) || message.getType().equals("type") && tree.at(at).isValueNode();
+      return new Fault(at, ofValue);
+    }
+  }
+
+  /** The tree, however it follows the contract. */
+  JsonNode tree(byte[] bytes) {
+    return parsed(bytes);
+  }
+
+  List<Fault> faults(JsonNode tree, JsonSchema schema) {
+    return schema.validate(tree).stream().map(message -> Fault.of(message, tree)).toList();
   }
 
   JsonNode read(byte[] bytes, JsonSchema schema) {
@@ -67,7 +97,7 @@ final class JsonDocuments {
               throw new MalformedMessage(
                   MalformedMessage.Code.NOT_VALID,
                   where(fault),
-                  "does not follow the contract (" + fault.getType() + ")");
+                  words(fault.getType()) + " (" + fault.getType() + ")");
             });
     return tree;
   }
@@ -82,6 +112,17 @@ final class JsonDocuments {
     return fault.getProperty() == null || "additionalProperties".equals(fault.getType()) || "unevaluatedProperties".equals(fault.getType())
         ? at
         : at + "/" + fault.getProperty();
+  }
+
+  private static String words(String keyword) {
+    return switch (keyword) {
+      case "pattern", "format", "maxLength", "minLength", "enum", "type" ->
+          "has not the form that the contract gives for it; mend it, or leave it out if it may be";
+      case "required", "minItems" -> "is missing, and the contract asks for it";
+      case "additionalProperties", "unevaluatedProperties" -> "the contract has no such field here; compare its name and place";
+      case "maxItems" -> "stands there more often than the contract takes";
+      default -> "does not follow the contract";
+    };
   }
 
   private static JsonNode parsed(byte[] bytes) {

@@ -1,6 +1,7 @@
 package org.infoshare.routes.partner;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -13,6 +14,7 @@ import org.infoshare.model.CaseMessage;
 import org.infoshare.model.Label;
 import org.infoshare.model.Labels;
 import org.infoshare.model.MessageId;
+import org.infoshare.model.Segment;
 import org.infoshare.routes.error.GatewayErrors;
 import org.infoshare.routes.road.Backoff;
 import org.infoshare.routes.road.Outcome;
@@ -120,7 +122,8 @@ public abstract class PartnerRoute<W> extends EndpointRouteBuilder implements Pa
 
   private Outcome accepted(Received received) {
     return switch (format.read(received)) {
-      case Incoming.Document<W>(W document) -> road.accept(received, mapping.toCanonical(document));
+      case Incoming.Document<W>(W document, List<Segment> unread) ->
+          road.accept(received, UnreadParts.addedTo(mapping.toCanonical(document), unread));
       case Incoming.StatusQuestion<W>(MessageId id) -> road.state(partner, id);
     };
   }

@@ -10,7 +10,7 @@ import org.infoshare.model.Segment;
 
 /**
  * Looks at the first bytes of every attachment, and believes them rather than its name: one that is not what it says is
- * refused. A message at immediate risk is not: its attachments wait for a person in any case.
+ * refused. An urgent message is not: its attachments wait for a person in any case.
  */
 final class Attachments {
 
@@ -20,7 +20,7 @@ final class Attachments {
   private Attachments() {}
 
   static void check(CaseMessage message) {
-    if (message.envelope().risk().immediate()) {
+    if (message.envelope().risk().urgent()) {
       return;
     }
     for (Segment segment : message.segments()) {

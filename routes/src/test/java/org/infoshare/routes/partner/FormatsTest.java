@@ -14,6 +14,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.infoshare.mapping.MalformedMessage;
@@ -21,6 +22,7 @@ import org.infoshare.mapping.PartnerMapping;
 import org.infoshare.mapping.cgl.CglMapping;
 import org.infoshare.mapping.childrensservices.ChildrensServicesMapping;
 import org.infoshare.model.AgencyId;
+import org.infoshare.model.Segment;
 import org.infoshare.routes.road.Received;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -76,7 +78,7 @@ class FormatsTest {
 
   private static <W> boolean read(Received received, WireFormat<W> format, PartnerMapping<W> mapping) {
     return switch (format.read(received)) {
-      case Incoming.Document<W>(W document) -> !mapping.toCanonical(document).envelope().id().value().isEmpty();
+      case Incoming.Document<W>(W document, List<Segment> ignored) -> !mapping.toCanonical(document).envelope().id().value().isEmpty();
       case Incoming.StatusQuestion<W> ignored -> false;
     };
   }
