@@ -14,7 +14,6 @@ public final class MalformedMessage extends RuntimeException {
     NOT_WELL_FORMED,
     NOT_VALID,
     UNKNOWN_CODE,
-    FORBIDDEN_XML,
     NESTED_TOO_DEEP,
     DUPLICATE_KEY,
     ATTACHMENT_MISLABELLED,

@@ -92,6 +92,7 @@ final class SoapRefusals extends AbstractPhaseInterceptor<Message> {
             refusal.isOurs()
                 ? Soap12.getInstance().getReceiver()
                 : Soap12.getInstance().getSender());
+    fault.setStatusCode(refusal.isOurs() ? 500 : 400);
     Document document = DOMUtils.createDocument();
     Element detail = document.createElement("detail");
     Element told = document.createElementNS(namespace, "refusal");

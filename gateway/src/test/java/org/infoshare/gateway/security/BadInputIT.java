@@ -1,9 +1,11 @@
 package org.infoshare.gateway.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -16,18 +18,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.infoshare.fixtures.agencies.GatewayAnswer;
 import org.infoshare.gateway.RunningGateway;
 import org.infoshare.gateway.Situation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.w3c.dom.Document;
 
 /**
- * What no route sees, because it cannot be read, in the whole application: a clear answer in the
+ * What cannot be read or breaks its contract, in the whole application: a clear answer in the
  * protocol's form, and a trace.
  */
 class BadInputIT {
@@ -50,6 +65,91 @@ class BadInputIT {
   @AfterAll
   static void stop() {
     gateway.close();
+  }
+
+  /** Each folder says by which code it is refused, and with which words. */
+  @TestFactory
+  Stream<DynamicTest> every_document_that_breaks_its_contract_is_refused_at_the_door()
+      throws IOException {
+    List<BadDocument> documents = BadDocument.all();
+    assertThat(documents).extracting(BadDocument::agency).contains("cgl", "childrens-services");
+    return documents.stream().map(bad -> dynamicTest(bad.name(), () -> refused(bad)));
+  }
+
+  private static void refused(BadDocument bad) throws Exception {
+    long messages = count("message", "true");
+    long traces = count("refused_input", "true");
+    long ofThisKind = count("refused_input", "code = ? and agency = ?", bad.code(), bad.agency());
+
+    HttpResponse<String> answer =
+        bad.agency().equals("cgl") ? json(bad.text()) : soap(bad.inEnvelope());
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    if (bad.agency().equals("cgl")) {
+      assertProblem(answer, bad.code());
+    } else {
+      assertFault(answer, bad.code());
+    }
+    assertThat(words(answer)).contains(bad.says()).contains("or urgent concerns ring 01632 960123");
+    assertThat(bad.personal()).noneMatch(answer.body()::contains);
+    assertThat(count("refused_input", "true")).isEqualTo(traces + 1);
+    assertThat(count("refused_input", "code = ? and agency = ?", bad.code(), bad.agency()))
+        .isEqualTo(ofThisKind + 1);
+    assertThat(count("message", "true")).as("kept as a message").isEqualTo(messages);
+    assertThat(contract(bad.agency())).contains("| " + bad.code() + " |");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cgl", "childrens-services"})
+  void every_code_with_which_the_gateway_turns_a_call_away_stands_in_the_contract(String agency) {
+    // An agency is nobody who may or may not do something at a page.
+    for (Refusal refusal : EnumSet.complementOf(EnumSet.of(Refusal.NOT_ALLOWED))) {
+      assertThat(codes(agency)).contains(refusal.name());
+    }
+    assertThat(codes(agency))
+        .contains("ID_USED_BEFORE", "NO_SUCH_MESSAGE", "NOT_AVAILABLE", "LEDGER_UNAVAILABLE")
+        .contains("METHOD_NOT_ALLOWED", "UNSUPPORTED_MEDIA_TYPE", "NOT_ACCEPTABLE");
+  }
+
+  /** In the first column of a table. */
+  private static Set<String> codes(String agency) {
+    return Pattern.compile("(?m)^\\| ([A-Z_, ]+) \\|")
+        .matcher(contract(agency))
+        .results()
+        .flatMap(row -> Stream.of(row.group(1).split(", ")))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void where_the_contract_says_that_the_gateway_is_there_it_is() throws Exception {
+    Matcher address =
+        Pattern.compile("soap12:address location=\"([^\"]+)\"")
+            .matcher(resource("contracts/childrens-services/gateway.wsdl"));
+    assertThat(address.find()).isTrue();
+
+    HttpResponse<String> answer =
+        send(
+            URI.create(address.group(1)).getPath(),
+            gateway.keycloak().tokens().childrensServices(),
+            "application/soap+xml",
+            ENVELOPE.formatted("<x/>"));
+
+    assertFault(answer, "NOT_UNDERSTOOD");
+  }
+
+  @Test
+  void ten_mebibytes_are_taken_and_no_byte_more() throws Exception {
+    int limit = 10 * 1024 * 1024;
+
+    assertProblem(json(" ".repeat(limit)), "NOT_WELL_FORMED");
+
+    HttpResponse<String> tooLarge = json(" ".repeat(limit + 1));
+    assertThat(tooLarge.statusCode()).isEqualTo(413);
+    assertProblem(tooLarge, "TOO_LARGE");
+    assertThat(words(tooLarge)).contains("urgent concerns ring 01632 960123");
+    for (String agency : List.of("cgl", "childrens-services")) {
+      assertThat(contract(agency)).contains("10 MiB at most");
+    }
   }
 
   @Test
@@ -166,6 +266,8 @@ class BadInputIT {
 
   @Test
   void a_ledger_that_is_down_is_said_with_whom_to_ring_and_nothing_is_half_kept() throws Exception {
+    String request = Situation.childrensServices("willing-mother");
+    String answer = resource("fixtures/cgl/accepts-with-joint-visit/received.json");
     try (RunningGateway other = RunningGateway.start(folder.resolve("other"))) {
       long server =
           Long.parseLong(
@@ -173,13 +275,28 @@ class BadInputIT {
                   .getFirst());
       ProcessHandle.of(server).orElseThrow().destroyForcibly();
 
-      var answer = other.childrensServices().submit(Situation.childrensServices("willing-mother"));
-
-      assertThat(answer.isSuccess()).isFalse();
-      assertThat(answer.body())
-          .contains("01632 960123")
-          .contains("not received")
-          .doesNotContain(NAME);
+      GatewayAnswer soap = other.childrensServices().submit(request);
+      assertThat(soap.status()).isEqualTo(500);
+      assertThat(soap.contentType()).startsWith("application/soap+xml");
+      assertThat(soap.field("Value")).endsWith(":Receiver");
+      GatewayAnswer json = other.cgl().answer(answer);
+      assertThat(json.status()).isEqualTo(503);
+      assertThat(json.contentType()).startsWith("application/problem+json");
+      for (GatewayAnswer told : List.of(soap, json)) {
+        assertThat(told.field("code")).isEqualTo("LEDGER_UNAVAILABLE");
+        assertThat(told.body())
+            .contains("not received: send it again later. For urgent concerns ring 01632 960123")
+            .doesNotContain(NAME)
+            .doesNotContain("Sample-");
+      }
+    }
+    try (RunningGateway again = RunningGateway.start(folder.resolve("other"))) {
+      JdbcClient ledger = again.part(JdbcClient.class);
+      assertThat(ledger.sql("select count(*) from message").query(Long.class).single()).isZero();
+      assertThat(again.childrensServices().submit(request).field("status")).isEqualTo("received");
+      assertThat(again.cgl().answer(answer).field("code"))
+          .as("as if it had never come: it answers nothing that was sent")
+          .isEqualTo("UNKNOWN_MESSAGE");
     }
   }
 
@@ -202,6 +319,47 @@ class BadInputIT {
         .doesNotContain("org.apache")
         .doesNotContain("row,col");
     assertThat(traces(code, "childrens-services")).isPositive();
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, String code) {
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(new GatewayAnswer(answer.statusCode(), "json", answer.body()).field("code"))
+        .isEqualTo(code);
+    assertThat(traces(code, "cgl")).isPositive();
+  }
+
+  /** What to do, however the protocol says it. */
+  private static String words(HttpResponse<String> answer) {
+    String type = answer.headers().firstValue("Content-Type").orElseThrow();
+    var told = new GatewayAnswer(answer.statusCode(), type, answer.body());
+    return told.field("whatToDo") + told.field("detail");
+  }
+
+  private static long count(String table, String where, Object... values) {
+    return gateway
+        .part(JdbcClient.class)
+        .sql("select count(*) from " + table + " where " + where)
+        .params(values)
+        .query(Long.class)
+        .single();
+  }
+
+  private static String contract(String agency) {
+    return resource("contracts/" + agency + "/contract.md");
+  }
+
+  private static String resource(String path) {
+    try {
+      return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static HttpResponse<String> json(String body) throws Exception {
+    return send(
+        "/agencies/cgl/answers", gateway.keycloak().tokens().cgl(), "application/json", body);
   }
 
   private static int traces(String code, String agency) {

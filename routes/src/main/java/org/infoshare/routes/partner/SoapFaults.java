@@ -19,11 +19,10 @@ final class SoapFaults {
   private SoapFaults() {}
 
   static SoapFault of(Outcome.Refused refused, XmlDocuments documents) {
-    QName code =
-        refused.fault() == Outcome.Fault.GATEWAY
-            ? Soap12.getInstance().getReceiver()
-            : Soap12.getInstance().getSender();
+    boolean ours = refused.fault() == Outcome.Fault.GATEWAY;
+    QName code = ours ? Soap12.getInstance().getReceiver() : Soap12.getInstance().getSender();
     var fault = new SoapFault(refused.code() + ": " + refused.whatToDo(), code);
+    fault.setStatusCode(ours ? 500 : 400);
     fault.addSubCode(new QName(ChildrensServicesContract.NAMESPACE, refused.code()));
     fault.setDetail(detail(refused, documents));
     return fault;

@@ -226,7 +226,7 @@ final class XmlDocuments {
     private static void refuseDtd(int event) {
       if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
         throw new MalformedMessage(
-            MalformedMessage.Code.FORBIDDEN_XML, "", "no document type and no entities: send plain elements");
+            MalformedMessage.Code.NOT_WELL_FORMED, "", "it has a document type or entities: send plain elements");
       }
     }
   }
