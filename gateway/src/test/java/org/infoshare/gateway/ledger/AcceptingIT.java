@@ -9,6 +9,7 @@ import static org.infoshare.gateway.ledger.Invented.SOCIAL_WORK;
 import static org.infoshare.gateway.ledger.Invented.mosaic;
 import static org.infoshare.gateway.ledger.Invented.referral;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,13 +25,14 @@ import org.infoshare.model.PersonType;
 import org.infoshare.routes.road.Acceptance;
 import org.infoshare.routes.road.LedgerUnavailable;
 import org.infoshare.routes.road.MessageKey;
-import org.infoshare.routes.road.RefusedInput;
 import org.infoshare.routes.road.Outgoing;
+import org.infoshare.routes.road.RefusedInput;
 import org.infoshare.routes.road.SendOutcome;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class AcceptingIT {
 
@@ -239,8 +241,16 @@ class AcceptingIT {
   @Test
   void a_ledger_that_cannot_be_reached_says_so_and_keeps_nothing() {
     world.accept(referral("M-1"));
-    world.source.close();
-    assertThatThrownBy(() -> world.ledger.accept(referral("M-2").intake()))
-        .isInstanceOf(LedgerUnavailable.class);
+    try (HikariDataSource later = TestDatabase.beside(world.source, 1)) {
+      world.source.close();
+      assertThatThrownBy(() -> world.ledger.accept(referral("M-2").intake()))
+          .isInstanceOf(LedgerUnavailable.class);
+      assertThat(
+              JdbcClient.create(later)
+                  .sql("select sender_message_id from message")
+                  .query(String.class)
+                  .list())
+          .containsExactly("M-1");
+    }
   }
 }
