@@ -31,10 +31,14 @@ import org.infoshare.consent.words.Where;
  */
 public final class UndecidedAnswer {
 
-  private static final Verdict HELD =
-      new Verdict(Where.HELD, new RuleName("ENG"), Optional.empty(), false);
+  /** The rule by which everything is held. */
+  public static final String RULE = "ENG";
 
-  private static final Revisions NONE = new Revisions("none", "none");
+  private static final Verdict HELD =
+      new Verdict(Where.HELD, new RuleName(RULE), Optional.empty(), false);
+
+  /** What it names as revisions. */
+  public static final Revisions NONE = new Revisions("none", "none");
 
   private final Map<String, JsonNode> tables;
 

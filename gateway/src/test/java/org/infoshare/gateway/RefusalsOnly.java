@@ -18,6 +18,7 @@ import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.MessageState;
 import org.infoshare.routes.road.Opening;
 import org.infoshare.routes.road.Outgoing;
+import org.infoshare.routes.road.RecipientDecision;
 import org.infoshare.routes.road.RefusedInput;
 import org.infoshare.routes.road.SendOutcome;
 import org.infoshare.routes.road.Stop;
@@ -87,6 +88,12 @@ public final class RefusalsOnly implements Ledger {
 
   @Override
   public void undecidable(Turn turn, MessageKey key, String code, Duration retryIn) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void undecidable(
+      Turn turn, MessageKey key, List<RecipientDecision> answers, String code, Duration retryIn) {
     throw new UnsupportedOperationException();
   }
 

@@ -17,6 +17,7 @@ import org.infoshare.consent.OpaPolicyDecisionPoint;
 import org.infoshare.consent.OpaServer;
 import org.infoshare.consent.PolicyBundle;
 import org.infoshare.consent.PolicyUnavailable;
+import org.infoshare.consent.UndecidedAnswer;
 import org.infoshare.gateway.ledger.DecisionArchive;
 import org.infoshare.gateway.ledger.KeptDecision;
 import org.infoshare.gateway.ledger.PolicyRevision;
@@ -44,6 +45,9 @@ public record DecidedAgain(List<String> said, boolean same) {
    */
   public static DecidedAgain of(UUID id, DecisionArchive archive, Path opa) {
     KeptDecision kept = find(id, archive);
+    if (kept.tablesRevision().equals(UndecidedAnswer.NONE.tables())) {
+      throw new CannotSay("The policy could not be asked then: there is no decision to make again.");
+    }
     PolicyRevision tables =
         archive
             .tables(kept.tablesRevision())

@@ -27,7 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Records what was decided about a message, and queues, holds and owes what follows from it. */
 final class Deciding {
 
-  private static final String RECORD =
+  /** What every answer leaves, whoever gave it: its record, what is owed and what is held. */
+  static final String ANSWERS =
       """
       with decided as (
       """
@@ -43,7 +44,13 @@ final class Deciding {
           """
           + HeldRow.INSERT
           + """
-          ),
+          )\
+          """;
+
+  private static final String RECORD =
+      ANSWERS
+          + """
+          ,
           planned as (
             select * from jsonb_to_recordset(cast(:planned as jsonb)) as t (id uuid, recipient_agency text, recipient_function text, outgoing_id text,
               segments text[], decision_id uuid, state text, deadline_at timestamptz, lane text, urgent boolean, recalls uuid)),
@@ -60,7 +67,7 @@ final class Deciding {
           trail as (
             insert into evidence (retention_class, retention_year, at, what, message_id, decision_id, agency, code)
             select :class, :year, :at, 'decided', :message, id, recipient_agency, outcome from decided)
-          update message set decided_at = coalesce(decided_at, :at), undecided_code = null where id = :message
+          update message set decided_at = coalesce(decided_at, :at), undecided_code = null, undecided_at = null where id = :message
           """;
 
   private final JdbcClient database;
@@ -68,6 +75,7 @@ final class Deciding {
   private final Remembering remembering;
   private final DecisionRecords records;
   private final HeldChanges heldChanges;
+  private final HeldUndecided heldUndecided;
   private final RecallWithdrawal withdrawal;
   private final Facts facts;
   private final LaneQueue lanes;
@@ -82,6 +90,7 @@ final class Deciding {
     this.remembering = parts.remembering();
     this.records = parts.records();
     this.heldChanges = new HeldChanges(parts.database());
+    this.heldUndecided = new HeldUndecided(parts);
     this.withdrawal = new RecallWithdrawal(parts.database());
     this.facts = new Facts(parts.database());
     this.lanes = parts.lanes();
@@ -170,6 +179,9 @@ final class Deciding {
                 made ->
                     Stream.concat(plan.of(made).stream(), recalls(plan, made, prepared.recalled())))
             .toList();
+    if (work.heldUndecided()) {
+      heldUndecided.end(text.id(), prepared.made(), at);
+    }
     write(prepared, work, planned, at);
     heldChanges.follow(prepared.made(), work, at);
     if (prepared.made().stream().anyMatch(made -> made.owes(ObligationCode.O7))) {
@@ -201,14 +213,6 @@ final class Deciding {
     return recalled.stream()
         .filter(sent -> sent.recipient().equals(made.recipient()))
         .map(sent -> plan.recalling(made, sent.delivery(), sent.segments()));
-  }
-
-  /** Nobody could decide so far, which the operators see. */
-  void undecidable(MessageKey key, String code) {
-    database
-        .sql("update message set undecided_code = ? where id = ? and decided_at is null")
-        .params(code, key.value())
-        .update();
   }
 
   private void write(Prepared prepared, MessageWork work, List<Planned> planned, Instant at) {

@@ -3,6 +3,7 @@ package org.infoshare.gateway.ledger;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.infoshare.consent.UndecidedAnswer;
 import org.infoshare.model.Category;
 
 /** A part that waits for a named person, in the ledger's columns. */
@@ -18,6 +19,9 @@ record HeldRow(
 
   /** The rule of a place that is kept from its recipient, and that two persons may let go. */
   static final String BARRED_PLACE = "B.location";
+
+  /** The rule of what is held only because the policy could not be asked: there is no decision that a person could change. */
+  static final String UNDECIDED = UndecidedAnswer.RULE;
 
   /** Whether it takes two persons to let this go: where somebody is to be found does. */
   static boolean needsTwo(String rule, String category) {

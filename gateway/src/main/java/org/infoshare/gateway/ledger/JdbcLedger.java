@@ -1,6 +1,7 @@
 package org.infoshare.gateway.ledger;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.infoshare.gateway.ledger.lanes.LaneTurns;
 import org.infoshare.model.AgencyId;
@@ -15,6 +16,7 @@ import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.MessageState;
 import org.infoshare.routes.road.Opening;
 import org.infoshare.routes.road.Outgoing;
+import org.infoshare.routes.road.RecipientDecision;
 import org.infoshare.routes.road.RefusedInput;
 import org.infoshare.routes.road.SendOutcome;
 import org.infoshare.routes.road.Stop;
@@ -37,6 +39,7 @@ public final class JdbcLedger implements Ledger {
   private final Accepting accepting;
   private final Duplicates duplicates;
   private final Deciding deciding;
+  private final HeldUndecided heldUndecided;
   private final Outgoings outgoings;
   private final AttemptOpening opening;
   private final Closing closing;
@@ -60,6 +63,7 @@ public final class JdbcLedger implements Ledger {
         new Accepting(database, cases, parts.keys(), registration, new DecideQueue(database, parts.lanes()), escalations);
     this.duplicates = new Duplicates(database, parts.keys());
     this.deciding = new Deciding(parts);
+    this.heldUndecided = new HeldUndecided(parts);
     this.outgoings = new Outgoings(parts);
     this.opening = new AttemptOpening(parts, outgoings);
     this.closing = new Closing(parts);
@@ -132,9 +136,16 @@ public final class JdbcLedger implements Ledger {
 
   @Override
   public void undecidable(Turn turn, MessageKey key, String code, Duration retryIn) {
+    undecidable(turn, key, List.of(), code, retryIn);
+  }
+
+  @Override
+  public void undecidable(
+      Turn turn, MessageKey key, List<RecipientDecision> answers, String code, Duration retryIn) {
+    List<Made> made = transactions.reaching(() -> heldUndecided.prepare(key, answers));
     transactions.run(
         () -> {
-          deciding.undecidable(key, code);
+          heldUndecided.record(key, made, code);
           turns.backOff(turn, retryIn, code);
         });
   }

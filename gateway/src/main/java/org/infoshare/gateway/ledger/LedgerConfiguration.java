@@ -153,6 +153,11 @@ public class LedgerConfiguration {
   }
 
   @Bean
+  CallBacks callBacks(LedgerParts parts) {
+    return new CallBacks(parts);
+  }
+
+  @Bean
   Deliveries deliveries(LedgerParts parts, Transactions transactions) {
     return new Deliveries(parts, transactions);
   }

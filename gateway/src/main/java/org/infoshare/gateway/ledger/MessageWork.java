@@ -85,6 +85,10 @@ record MessageWork(
       return state.equals("refused");
     }
 
+    boolean undecided() {
+      return rule.equals(HeldRow.UNDECIDED);
+    }
+
     /** Not the policy holds it, but what looks at a delivery after it. */
     boolean byControl() {
       return Control.of(rule).isPresent();
@@ -149,8 +153,15 @@ record MessageWork(
         .collect(Collectors.toSet());
   }
 
+  /** Whether something is held because the policy could not be asked. */
+  boolean heldUndecided() {
+    return held.stream().anyMatch(part -> part.undecided() && part.waiting());
+  }
+
+  /** What a decision or a control held or holds from a recipient. */
   List<HeldSoFar> heldFrom(Recipient recipient) {
     return held.stream()
+        .filter(part -> !part.undecided())
         .filter(
             part -> new RecipientRow(part.agency(), part.function()).recipient().equals(recipient))
         .toList();

@@ -19,7 +19,7 @@ import org.infoshare.routes.road.MessageState.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What became of a message, as far as its sender may know. A place that is kept back is kept back,
+ * What became of a message, as far as its sender may know. While nobody can decide it, it waits. A place that is kept back is kept back,
  * also while two persons are asked about it.
  */
 final class Statuses {
@@ -29,10 +29,13 @@ final class Statuses {
       select json_build_object(
         'accepted_at', m.accepted_at,
         'decided_at', m.decided_at,
+        'undecided_code', m.undecided_code,
+        'undecided_at', m.undecided_at,
         'recipients', m.recipients,
         'decisions', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'made_at', made_at, 'parts', parts))
                       from (select distinct on (recipient_agency, recipient_function) * from decision c
                             where c.message_id = m.id and c.retention_class = m.retention_class and c.retention_year = m.retention_year
+                              and not ('ENG' = any (c.rules))
                             order by recipient_agency, recipient_function, recorded_at desc) newest),
         'deliveries', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'state', state,
                                                          'state_at', state_at, 'not_carried', not_carried, 'stop_code', stop_code,
@@ -44,7 +47,7 @@ final class Statuses {
                        from delivery d where message_id = m.id and recalls is null),
         'held', (select json_agg(json_build_object('agency', recipient_agency, 'function', recipient_function, 'segment', segment,
                                                    'rule', rule, 'state', state, 'held_at', held_at) order by held_at, id)
-                 from held_part where message_id = m.id and state in ('waiting', 'refused') and rule <> 'B.location'))
+                 from held_part where message_id = m.id and state in ('waiting', 'refused') and rule not in ('B.location', 'ENG')))
       from message m where m.sender = ? and m.sender_message_id = ?
       """;
 
@@ -72,6 +75,8 @@ final class Statuses {
   private record Row(
       Instant acceptedAt,
       Optional<Instant> decidedAt,
+      Optional<String> undecidedCode,
+      Optional<Instant> undecidedAt,
       List<RecipientRow> recipients,
       List<DecisionMade> decisions,
       List<Sent> deliveries,
@@ -134,6 +139,9 @@ final class Statuses {
     var steps = new ArrayList<Step>();
     steps.add(new Step(State.ACCEPTED, row.acceptedAt(), List.of()));
     if (made.isEmpty()) {
+      row.undecidedCode()
+          .map(code -> new Step(State.WAITING, row.undecidedAt().orElse(row.acceptedAt()), List.of(code)))
+          .ifPresent(steps::add);
       return new RecipientState(recipient.recipient(), steps, List.of(), List.of());
     }
     List<PartState> parts = parts(made.getFirst(), sent, held);

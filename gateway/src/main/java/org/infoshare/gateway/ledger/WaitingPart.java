@@ -9,7 +9,10 @@ import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.model.Recipient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A part that waits, held until the caller's transaction has ended. */
+/**
+ * A part that a decision or a control leaves to persons, held until the caller's transaction has
+ * ended.
+ */
 record WaitingPart(
     UUID id,
     UUID message,
@@ -28,7 +31,7 @@ record WaitingPart(
       select h.id, m.id as message, h.recipient_agency, h.recipient_function, m.case_id, m.urgent, h.category, h.rule,
              h.first_by, h.first_role, h.first_reason, h.first_reason_key_id
       from held_part h join message m on m.id = h.message_id
-      where h.id = ? and h.state = 'waiting' for update of h
+      where h.id = ? and h.state = 'waiting' and h.rule <> 'ENG' for update of h
       """;
 
   static Optional<WaitingPart> lock(JdbcClient database, UUID heldPart) {

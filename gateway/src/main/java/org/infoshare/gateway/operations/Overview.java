@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.infoshare.consent.UndecidedAnswer;
 import org.infoshare.routes.road.Control;
 
 /**
@@ -19,7 +20,8 @@ import org.infoshare.routes.road.Control;
  * @param shown which page of which list; of every other list it is the first
  * @param escalations immediate risks that no named person has answered
  * @param taken immediate risks that a named person has answered in the last day, the latest first
- * @param held parts that wait for a named person's release or refusal
+ * @param held parts that wait for a named person's release or refusal; and all parts of an immediate risk that nobody can
+ *     decide, whose sender somebody rings
  * @param attention what stopped and why
  * @param matches persons who may be one, for a named person to settle
  * @param undecided messages that nobody could decide so far
@@ -87,7 +89,10 @@ public record Overview(
     }
   }
 
-  /** The held parts, and together what a control stopped as a whole. */
+  /**
+   * The held parts; together what a control stopped as a whole, and all of a message that nobody can
+   * decide.
+   */
   public List<List<HeldPart>> heldTogether() {
     return List.copyOf(
         held.stream()
@@ -145,6 +150,7 @@ public record Overview(
 
   /**
    * @param risk as the sender rates it: immediate, red, amber, green or unknown
+   * @param accepted when its message was taken in
    * @param decision that holds it; empty: a control does
    * @param needsTwo whether it takes two persons to release it
    * @param firstBy the account of the first of them, who has said so
@@ -159,6 +165,7 @@ public record Overview(
       String category,
       String rule,
       String risk,
+      Instant accepted,
       Instant since,
       Optional<Instant> due,
       Optional<UUID> decision,
@@ -171,7 +178,18 @@ public record Overview(
       return Control.of(rule).isPresent();
     }
 
+    /**
+     * Whether it is held only because the policy could not be asked: nobody can release it, and it
+     * ends when its message is decided.
+     */
+    public boolean undecided() {
+      return rule.equals(UndecidedAnswer.RULE);
+    }
+
     private List<Object> together() {
+      if (undecided()) {
+        return List.of(message, rule);
+      }
       return stopped() ? List.of(message, recipient, rule) : List.of(id);
     }
   }

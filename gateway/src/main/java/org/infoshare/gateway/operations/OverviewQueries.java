@@ -27,17 +27,21 @@ class OverviewQueries {
   private static final String RISK = "case when m.immediate then 'immediate' else m.rag end as risk";
   private static final String URGENT_FIRST = " order by m.immediate desc nulls last, m.urgent desc nulls last, ";
 
+  // An ordinary message that nobody can decide is not for a person to see to before its deadline.
+  private static final String LISTED = "h.state = 'waiting' and (h.rule <> 'ENG' or m.immediate)";
+
   private static final String TOTALS =
       """
       select (select count(*) from escalation where state = 'open') as escalations,
              (select count(*) from escalation where state = 'answered' and answered_at > :since) as taken,
-             (select count(*) from held_part where state = 'waiting') as held,
+             (select count(*) from held_part h join message m on m.id = h.message_id where ${held}) as held,
              (select count(*) from attention where state = 'open') as attention,
              (select count(*) from possible_match where state = 'open') as matches,
              (select count(*) from message where decided_at is null) as undecided,
              (select count(*) from obligation o where o.state = 'open' and (o.before_sending or o.due_at < :now)) as owed,
              (select count(*) from refused_input where at > :since) as refused_input
-      """;
+      """
+          .replace("${held}", LISTED);
 
   private final JdbcClient database;
   private final Clock clock;
@@ -95,9 +99,10 @@ class OverviewQueries {
         .single();
   }
 
+  /** A part about which a person may decide. */
   Optional<Overview.HeldPart> held(UUID id) {
     RowMapper<Overview.HeldPart> mapper = (row, number) -> heldPart(row);
-    return database.sql(HELD + " and h.id = ?").param(id).query(mapper).optional();
+    return database.sql(HELD + " and h.id = ? and h.rule <> 'ENG'").param(id).query(mapper).optional();
   }
 
   /** Other parts of the same message that wait to go to the same recipient, for the same reason. */
@@ -176,11 +181,11 @@ class OverviewQueries {
   private static final String HELD =
       """
       select h.id, h.message_id, m.sender_message_id, m.sender, h.recipient_agency, h.recipient_function, h.segment, h.category, h.rule,
-             h.held_at, h.due_at, h.decision_id, h.first_by, %s
+             m.accepted_at, h.held_at, h.due_at, h.decision_id, h.first_by, %s
       from held_part h join message m on m.id = h.message_id
-      where h.state = 'waiting'\
+      where %s\
       """
-          .formatted(RISK);
+          .formatted(RISK, LISTED);
 
   private List<Overview.HeldPart> held(Shown shown) {
     return all(
@@ -201,6 +206,7 @@ class OverviewQueries {
         row.getString("category"),
         row.getString("rule"),
         row.getString("risk"),
+        at(row, "accepted_at"),
         at(row, "held_at"),
         maybeAt(row, "due_at"),
         maybeId(row, "decision_id"),

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.infoshare.gateway.ledger.CallBacks;
 import org.infoshare.gateway.ledger.DecisionArchive;
 import org.infoshare.gateway.ledger.FoundExcerpts;
 import org.infoshare.gateway.ledger.HeldParts.Released;
@@ -51,6 +53,7 @@ class PageController {
   private final Desk desk;
   private final Ledger ledger;
   private final FoundExcerpts found;
+  private final CallBacks callBacks;
   private final DecisionArchive decisions;
   private final Wording words;
   private final Clock clock;
@@ -60,6 +63,7 @@ class PageController {
       Desk desk,
       Ledger ledger,
       FoundExcerpts found,
+      CallBacks callBacks,
       DecisionArchive decisions,
       Wording words,
       Clock clock) {
@@ -67,6 +71,7 @@ class PageController {
     this.desk = desk;
     this.ledger = ledger;
     this.found = found;
+    this.callBacks = callBacks;
     this.decisions = decisions;
     this.words = words;
     this.clock = clock;
@@ -88,7 +93,18 @@ class PageController {
     model.addAttribute("overview", overview);
     counts(overview.at(), overview.totals(), model);
     model.addAttribute("found", found.open());
+    model.addAttribute("callBacks", callBacks.of(toRing(overview)));
     return "operations";
+  }
+
+  /** Immediate risks: those that nobody has, and those that nobody can decide. */
+  private static List<UUID> toRing(Overview overview) {
+    return Stream.concat(
+            overview.escalations().stream().map(Overview.Escalation::message),
+            overview.held().stream()
+                .filter(Overview.HeldPart::undecided)
+                .map(Overview.HeldPart::message))
+        .toList();
   }
 
   /**

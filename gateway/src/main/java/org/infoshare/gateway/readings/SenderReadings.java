@@ -20,6 +20,7 @@ import org.infoshare.model.Recipient;
 import org.infoshare.routes.road.MessageState;
 import org.infoshare.routes.road.MessageState.PartState;
 import org.infoshare.routes.road.MessageState.RecipientState;
+import org.infoshare.routes.road.MessageState.State;
 import org.infoshare.routes.road.StatusInWords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +42,7 @@ public final class SenderReadings implements StatusInWords {
       select distinct on (d.recipient_agency, d.recipient_function) d.id, d.recipient_agency, d.recipient_function
       from message m join decision d
         on d.message_id = m.id and d.retention_class = m.retention_class and d.retention_year = m.retention_year
-      where m.sender = ? and m.sender_message_id = ?
+      where m.sender = ? and m.sender_message_id = ? and not ('ENG' = any (d.rules))
       order by d.recipient_agency, d.recipient_function, d.recorded_at desc
       """;
 
@@ -55,6 +56,10 @@ public final class SenderReadings implements StatusInWords {
 
   /** How the status names a part that went and may not stay there. */
   private static final String RECALLED = "recalled";
+
+  private static final String UNDECIDED =
+      "Not decided yet: nobody could so far. It is kept and tried again by itself; nothing of it has"
+          + " gone. If somebody is at risk now, ring the recipient.";
 
   private final JdbcClient database;
   private final Readings readings;
@@ -71,7 +76,7 @@ public final class SenderReadings implements StatusInWords {
       Recipient recipient, String code, Optional<Instant> due, String word, boolean beforeSending) {}
 
   /**
-   * For each recipient about whom something was decided; without one whose record cannot be read,
+   * For each recipient about whom something was decided, or nobody could; without one whose record cannot be read,
    * which a log line tells the operators.
    */
   @Override
@@ -90,10 +95,17 @@ public final class SenderReadings implements StatusInWords {
     for (RecipientState recipient : state.recipients()) {
       Optional.ofNullable(decisions.get(recipient.recipient()))
           .flatMap(this::explained)
-          .ifPresent(
-              explained -> lines.put(recipient.recipient(), lines(explained, recipient, owed)));
+          .map(explained -> lines(explained, recipient, owed))
+          .or(() -> undecided(recipient))
+          .ifPresent(told -> lines.put(recipient.recipient(), told));
     }
     return lines;
+  }
+
+  private static Optional<List<String>> undecided(RecipientState state) {
+    return state.steps().getLast().state() == State.WAITING && state.parts().isEmpty()
+        ? Optional.of(List.of(UNDECIDED))
+        : Optional.empty();
   }
 
   private List<Owed> owed(AgencyId sender, MessageState state) {

@@ -32,6 +32,8 @@ final class DecidedAgain {
       UUID id, String kernel, String tables, DisclosureRequest request, Decision decision) {}
 
   private final Stage stage;
+
+  /** Without those of which the policy was never asked. */
   private final List<Kept> records;
 
   DecidedAgain(Stage stage) {
@@ -42,7 +44,7 @@ final class DecidedAgain {
             .database()
             .sql(
                 "select id, snapshot_key, snapshot, kernel_revision, tables_revision from decision"
-                    + " order by made_at")
+                    + " where not ('ENG' = any (rules)) order by made_at")
             .query(
                 (row, n) -> {
                   UUID id = row.getObject("id", UUID.class);

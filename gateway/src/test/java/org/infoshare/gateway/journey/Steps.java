@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.infoshare.fixtures.agencies.GatewayAnswer;
 import org.infoshare.fixtures.agencies.ReceivedCall;
+import org.infoshare.fixtures.keycloak.OperatorBrowser;
 import org.infoshare.gateway.ledger.PolicyRevision;
 
 /**
@@ -53,6 +54,7 @@ final class Steps {
       case "table" -> table(which, step);
       case "before-person" -> awaitAttention(which, step.get("of"));
       case "release" -> release(which, step);
+      case "ring-back" -> awaitNumberToRing(which, step.get("of"));
       case "undecided" -> awaitUndecided(which, step.get("because"));
       case "nothing-yet" ->
           assertThat(stage.agency(which).calls()).as("sent to %s so far", which).isEmpty();
@@ -156,6 +158,47 @@ final class Steps {
                         one ->
                             one.path("reference").asText().equals(id)
                                 && one.path("code").asText().equals(code)));
+  }
+
+  /**
+   * Until the duty team reads under what nobody can decide whom it rings; who may not ring reads no
+   * number, and nobody can release anything.
+   */
+  private void awaitNumberToRing(String number, String id) {
+    await()
+        .atMost(Stage.SOON)
+        .untilAsserted(
+            () ->
+                assertThat(held(stage.duty(), id))
+                    .contains("nobody can decide it now", "Taken in", "Ring back", number)
+                    .doesNotContain("/operations/held/"));
+    assertThat(held(stage.gateway().loggedIn("olive.operator"), id))
+        .contains("nobody can decide it now")
+        .doesNotContain(number);
+    String part =
+        stage.duty().get("/operations.json").json().get("held").valueStream()
+            .filter(one -> one.path("reference").asText().equals(id))
+            .findFirst()
+            .orElseThrow()
+            .get("id")
+            .asText();
+    assertThat(stage.duty().get("/operations/held/" + part).status()).isEqualTo(409);
+    assertThat(
+            stage
+                .duty()
+                .submit("/operations", "/operations/held/" + part + "/release", Map.of("reason", "now"))
+                .status())
+        .isEqualTo(409);
+  }
+
+  /** All that stands of a message under what is held. */
+  private static String held(OperatorBrowser person, String id) {
+    String page = person.get("/operations").body();
+    String section = page.substring(page.indexOf(" id=\"held\""), page.indexOf(" id=\"attention\""));
+    return Pattern.compile("<div class=\"govuk-summary-card\">")
+        .splitAsStream(section)
+        .filter(card -> card.contains(id))
+        .collect(Collectors.joining());
   }
 
   /**

@@ -16,6 +16,7 @@ import org.infoshare.consent.DisclosureRequest;
 import org.infoshare.consent.Due;
 import org.infoshare.consent.Obligation;
 import org.infoshare.consent.Revisions;
+import org.infoshare.consent.UndecidedAnswer;
 import org.infoshare.consent.Verdict;
 import org.infoshare.consent.words.AgencyKind;
 import org.infoshare.consent.words.AgencyRef;
@@ -113,6 +114,12 @@ final class Decisions {
             JsonNodeFactory.instance.objectNode().put("agreement", "in_force"),
             new Revisions("kernel-1", tables));
     return new RecipientDecision(recipient, request(), decision, "hash-1", Set.of(), hidden);
+  }
+
+  /** What the gateway itself answers while the policy cannot be asked. */
+  RecipientDecision undecided() {
+    return new RecipientDecision(
+        recipient, request(), UndecidedAnswer.to(request()), "hash-1", Set.of(), Set.of());
   }
 
   private DisclosureRequest request() {

@@ -159,6 +159,19 @@ final class TestLedger implements AutoCloseable {
     return undecided.key();
   }
 
+  /** Takes the next message to be decided, and the policy cannot be asked. */
+  MessageKey policyUnavailable() {
+    Taken taken = take(WorkKind.DECIDE);
+    Undecided undecided = ledger.undecided(new MessageKey(taken.ref()));
+    ledger.undecidable(
+        taken.turn(),
+        undecided.key(),
+        List.of(decisions(undecided).undecided()),
+        "POLICY_UNAVAILABLE",
+        Duration.ofMinutes(1));
+    return undecided.key();
+  }
+
   /** Everything goes to the treatment service. */
   RecipientDecision everything(Undecided undecided) {
     return decisions(undecided).made();

@@ -58,7 +58,9 @@ public final class Decide implements LaneWork {
       return false;
     } catch (PolicyUnavailable unavailable) {
       LOG.warn("nobody can decide: {}", unavailable.getMessage());
-      ledger.undecidable(turn, key, "POLICY_UNAVAILABLE", whenNobodyCan.after(turn.tries(), random));
+      var message = undecided.message();
+      var answers = judgement.undecided(message, undecided.knowledge(), message.envelope().to());
+      ledger.undecidable(turn, key, answers, "POLICY_UNAVAILABLE", whenNobodyCan.after(turn.tries(), random));
       return true;
     }
   }

@@ -13,6 +13,7 @@ import org.infoshare.consent.Decision;
 import org.infoshare.consent.DisclosureRequest;
 import org.infoshare.consent.PolicyDecisionPoint;
 import org.infoshare.consent.PolicyUnavailable;
+import org.infoshare.consent.UndecidedAnswer;
 import org.infoshare.consent.Verdict;
 import org.infoshare.consent.words.Phase;
 import org.infoshare.consent.words.SegmentRef;
@@ -50,6 +51,22 @@ public final class Judgement {
     var asked = questions.stream().flatMap(question -> question.all().stream()).toList();
     Iterator<Decision> answers = asked.isEmpty() ? List.<Decision>of().iterator() : policy.decide(asked).iterator();
     return questions.stream().map(question -> question.answered(answers)).toList();
+  }
+
+  /** The gateway's own answer for each recipient while the policy cannot be asked: everything is held. Asks nobody. */
+  public List<RecipientDecision> undecided(CaseMessage message, Knowledge knowledge, List<Recipient> recipients) {
+    return recipients.stream()
+        .map(recipient -> question(message, knowledge, recipient, Phase.INTAKE))
+        .map(
+            question ->
+                new RecipientDecision(
+                    question.recipient(),
+                    question.main(),
+                    UndecidedAnswer.to(question.main()),
+                    question.hash(),
+                    Set.of(),
+                    Set.of()))
+        .toList();
   }
 
   /** Whether a decision still holds: the same facts, the same revisions, and no clock has run out that it looked at. */

@@ -1,6 +1,7 @@
 package org.infoshare.routes.road;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.MessageId;
@@ -40,6 +41,15 @@ public interface Ledger {
    * @param retryIn when it is tried again
    */
   void undecidable(Turn turn, MessageKey key, String code, Duration retryIn);
+
+  /**
+   * The policy could not be asked about a message. As {@link #undecidable}; and if nobody has decided it yet, what the
+   * gateway itself answers then is recorded, held and owed, once, until somebody decides. Nothing goes by it, and no person
+   * can release anything of it.
+   *
+   * @param answers one for each recipient, see {@link org.infoshare.consent.UndecidedAnswer}
+   */
+  void undecidable(Turn turn, MessageKey key, List<RecipientDecision> answers, String code, Duration retryIn);
 
   /** The delivery whose turn it is, with what is known now; empty if it has ended already. */
   Optional<Outgoing> outgoing(DeliveryKey key);

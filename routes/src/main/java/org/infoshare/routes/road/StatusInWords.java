@@ -10,7 +10,7 @@ import org.infoshare.model.Recipient;
 public interface StatusInWords {
 
   /**
-   * Sentences for each recipient about whom something was decided. They say no more than the status does.
+   * Sentences for each recipient about whom something was decided, or nobody could decide. They say no more than the status does.
    */
   Map<Recipient, List<String>> of(AgencyId sender, MessageState state);
 }

@@ -77,6 +77,24 @@ class DecideTest {
   }
 
   @Test
+  void while_the_policy_cannot_be_asked_everything_is_held_and_an_immediate_risk_is_to_reach_a_person() {
+    waiting(Invented.referral(Invented.risk(true), Invented.rating()));
+    policy.unavailable = true;
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(ledger.heldUndecided)
+        .singleElement()
+        .satisfies(
+            answer -> {
+              assertThat(answer.recipient()).isEqualTo(Invented.CGL);
+              assertThat(answer.released()).isEmpty();
+              assertThat(answer.held()).containsExactly(new SegmentId("p1-rating"));
+              assertThat(answer.decision().obligations())
+                  .extracting(owed -> owed.code().word())
+                  .containsExactlyInAnyOrder("O1", "O14", "O21", "H15m");
+            });
+  }
+
+  @Test
   void the_policy_sees_no_name_no_address_and_no_narrative() {
     waiting(
         Invented.referral(

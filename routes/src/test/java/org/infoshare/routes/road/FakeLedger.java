@@ -20,6 +20,7 @@ final class FakeLedger implements Ledger {
   final List<RefusedInput> refused = new ArrayList<>();
   final List<Decided> decided = new ArrayList<>();
   final List<String> undecidable = new ArrayList<>();
+  final List<RecipientDecision> heldUndecided = new ArrayList<>();
   final List<Opening> opened = new ArrayList<>();
   final List<SendOutcome> closed = new ArrayList<>();
   final List<Stop> stopped = new ArrayList<>();
@@ -54,6 +55,12 @@ final class FakeLedger implements Ledger {
   @Override
   public void undecidable(Turn turn, MessageKey key, String code, Duration retryIn) {
     undecidable.add(code);
+  }
+
+  @Override
+  public void undecidable(Turn turn, MessageKey key, List<RecipientDecision> answers, String code, Duration retryIn) {
+    undecidable.add(code);
+    heldUndecided.addAll(answers);
   }
 
   @Override
