@@ -10,6 +10,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.infoshare.gateway.GatewaySettings;
 import org.infoshare.gateway.LaneHandler;
+import org.infoshare.gateway.ledger.Notices;
+import org.infoshare.gateway.ledger.OwedAgain;
 import org.infoshare.gateway.ledger.Pages;
 import org.infoshare.gateway.ledger.lanes.WorkKind;
 import org.infoshare.gateway.operations.Wording;
@@ -25,9 +27,14 @@ class DutyWiring {
 
   @Bean
   LaneHandler pageWork(
-      Pages pages, Ledger ledger, DutyMail mail, GatewaySettings settings, Wording words) {
+      Pages pages,
+      Notices notices,
+      Ledger ledger,
+      DutyMail mail,
+      GatewaySettings settings,
+      Wording words) {
     return new LaneHandler(
-        WorkKind.PAGE, new PageWork(pages, ledger, mail, settings.duty(), words));
+        WorkKind.PAGE, new PageWork(pages, notices, ledger, mail, settings.duty(), words));
   }
 
   @Bean
@@ -40,6 +47,23 @@ class DutyWiring {
   RecurringTask<Void> unansweredClock(Unanswered unanswered) {
     return Tasks.recurring("unanswered-escalations", FixedDelay.of(LOOK))
         .execute((instance, context) -> unanswered.run());
+  }
+
+  @Bean
+  RecurringTask<Void> noticeClock(NewlyWaiting newlyWaiting) {
+    return Tasks.recurring("newly-waiting", FixedDelay.of(LOOK))
+        .execute((instance, context) -> newlyWaiting.run());
+  }
+
+  @Bean
+  NewlyWaiting newlyWaiting(Notices notices, GatewaySettings settings) {
+    return new NewlyWaiting(notices, settings.duty().addresses().size());
+  }
+
+  @Bean
+  RecurringTask<Void> repeatingClock(OwedAgain owedAgain) {
+    return Tasks.recurring("owed-again", FixedDelay.of(LOOK))
+        .execute((instance, context) -> owedAgain.look());
   }
 
   @Bean

@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.infoshare.gateway.GatewaySettings;
+import org.infoshare.gateway.ledger.Notice;
+import org.infoshare.gateway.ledger.Notice.Waiting;
+import org.infoshare.gateway.ledger.Notices;
 import org.infoshare.gateway.ledger.Page;
 import org.infoshare.gateway.ledger.Page.ToTell;
 import org.infoshare.gateway.ledger.Pages;
@@ -18,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
 
 /**
- * Tells the next duty address of an immediate risk. A mail server that is down is tried again for
+ * Tells the next duty address of an immediate risk, or a duty address of what waits for a person. A mail server that is down is tried again for
  * as long as it takes; after an answer nobody more is told.
  */
 final class PageWork implements LaneWork {
@@ -27,13 +30,16 @@ final class PageWork implements LaneWork {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
   private final Pages pages;
+  private final Notices notices;
   private final Ledger ledger;
   private final DutyMail mail;
   private final GatewaySettings.Duty duty;
   private final Wording words;
 
-  PageWork(Pages pages, Ledger ledger, DutyMail mail, GatewaySettings.Duty duty, Wording words) {
+  PageWork(
+      Pages pages, Notices notices, Ledger ledger, DutyMail mail, GatewaySettings.Duty duty, Wording words) {
     this.pages = pages;
+    this.notices = notices;
     this.ledger = ledger;
     this.mail = mail;
     this.duty = duty;
@@ -45,9 +51,12 @@ final class PageWork implements LaneWork {
     Optional<Page> page = pages.find(ref).filter(found -> !found.answered());
     if (page.isPresent()) {
       tell(page.get(), turn);
-    } else {
-      ledger.nothingToDo(turn);
+      return;
     }
+    notices
+        .find(ref)
+        .filter(notice -> !notice.waiting().isEmpty())
+        .ifPresentOrElse(notice -> tell(notice, turn), () -> ledger.nothingToDo(turn));
   }
 
   private void tell(Page page, Turn turn) {
@@ -60,6 +69,40 @@ final class PageWork implements LaneWork {
       log.warn("page {} of escalation {}: MAIL_NOT_SENT", page.number(), page.escalation());
       pages.failed(turn, page.id(), "MAIL_NOT_SENT", pause(turn.tries()));
     }
+  }
+
+  private void tell(Notice notice, Turn turn) {
+    // Fewer addresses may be set now than when it was queued.
+    String address = duty.addresses().get((notice.number() - 1) % duty.addresses().size());
+    try {
+      mail.send(address, "Gateway: something waits for a person", text(notice));
+      pages.sent(turn, notice.page(), address);
+    } catch (MailException e) {
+      log.warn("notice {} to duty address {}: MAIL_NOT_SENT", notice.notice(), notice.number());
+      pages.failed(turn, notice.page(), "MAIL_NOT_SENT", pause(turn.tries()));
+    }
+  }
+
+  private String text(Notice notice) {
+    return """
+    Something that the information sharing gateway carries does not go on by itself, and waits for a person:
+
+    %s
+    Log in and see to it:
+    %s
+
+    You are told once of each. It stands on that page until somebody has seen to it.
+    """
+        .formatted(
+            notice.waiting().stream().map(this::line).collect(Collectors.joining()), duty.page());
+  }
+
+  private String line(Waiting waiting) {
+    return "- %s%s%s\n"
+        .formatted(
+            words.attention(waiting.kind()),
+            waiting.count() == 1 ? "" : ", %d times".formatted(waiting.count()),
+            waiting.immediate() == 0 ? "" : ". IMMEDIATE RISK");
   }
 
   private static Duration pause(int tries) {

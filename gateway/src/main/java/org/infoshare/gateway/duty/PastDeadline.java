@@ -10,8 +10,10 @@ import org.springframework.stereotype.Component;
 /**
  * Puts every delivery that is past its deadline before a person, once: also one of which no attempt
  * ends, because it waits for something that must be done first, or behind another one. Tries go on.
- * Every recall that arrived and that nobody has confirmed in time. And every message that nobody
- * could decide for as long as a delivery of it might take; when it is decided, that is settled.
+ * Every recall that arrived and that nobody has confirmed in time. Every message that nobody could
+ * decide, or decide again, for as long as a delivery of it might take; when it is decided, that is
+ * settled. And every message of which a part is held past its time: what is held stays held, and when
+ * a person has decided about it, that is settled.
  */
 @Component
 class PastDeadline implements Runnable {
@@ -30,16 +32,39 @@ class PastDeadline implements Runnable {
         returning id, message_id),
       decided_after_all as (
         update attention a set state = 'done', done_at = :now, done_by = 'gateway', reason = 'it was decided'
-        from message m where a.kind = 'undecidable' and a.state = 'open' and m.id = a.message_id and m.decided_at is not null),
+        from message m where a.kind = 'undecidable' and a.state = 'open' and m.id = a.message_id and m.decided_at is not null
+          and not exists (
+            select 1 from lane_row r
+            where r.lane = 'decide/' || m.case_id || case when m.urgent then '/urgent' else '' end and r.ref = m.id and r.created_at <= a.opened_at)),
       undecided as (
         select m.id, coalesce(m.undecided_code, 'NOT_DECIDED') as code from message m
-        where m.decided_at is null and m.accepted_at < case when m.urgent then cast(:urgentBefore as timestamptz) else cast(:before as timestamptz) end
-          and not exists (select 1 from attention a where a.kind = 'undecidable' and a.message_id = m.id))
+        where m.decided_at is null
+          and (m.accepted_at < case when m.urgent then cast(:urgentBefore as timestamptz) else cast(:before as timestamptz) end
+            or exists (select 1 from held_part h where h.message_id = m.id and h.rule = 'ENG' and h.state = 'waiting' and h.due_at < :now))
+          and not exists (select 1 from attention a where a.kind = 'undecidable' and a.message_id = m.id)),
+      undecided_again as (
+        select distinct m.id, coalesce(l.last_error, 'NOT_DECIDED') as code
+        from lane_row r join message m on m.id = r.ref join lane l on l.lane = r.lane
+        where r.kind = 'DECIDE' and m.decided_at is not null
+          and r.created_at < case when m.urgent then cast(:urgentBefore as timestamptz) else cast(:before as timestamptz) end
+          and not exists (
+            select 1 from attention a
+            where a.kind = 'undecidable' and a.message_id = m.id and (a.state = 'open' or a.opened_at > r.created_at))),
+      seen_to as (
+        update attention a set state = 'done', done_at = :now, done_by = 'gateway', reason = 'nothing of it is held past its time'
+        where a.kind = 'hold_expired' and a.state = 'open' and not exists (
+          select 1 from held_part h where h.message_id = a.message_id and h.state = 'waiting' and h.rule <> 'ENG' and h.due_at < :now)),
+      held_too_long as (
+        select distinct h.message_id as id from held_part h
+        where h.state = 'waiting' and h.rule <> 'ENG' and h.due_at < :now
+          and not exists (select 1 from attention a where a.kind = 'hold_expired' and a.message_id = h.message_id and a.state = 'open'))
       insert into attention (kind, code, message_id, delivery_id, opened_at)
       select kind, code, message_id, id, :now
       from (select kind, code, message_id, id from late
             union all select 'recall_unconfirmed', 'RECALL_UNCONFIRMED', message_id, id from unconfirmed
-            union all select 'undecidable', code, id, null from undecided) as told
+            union all select 'undecidable', code, id, null from undecided
+            union all select 'undecidable', code, id, null from undecided_again
+            union all select 'hold_expired', 'HOLD_EXPIRED', id, null from held_too_long) as told
       on conflict do nothing
       """;
 

@@ -141,15 +141,20 @@ public final class Deliveries {
                 .ifPresent(lanes::tryNow));
   }
 
-  /** A named person has seen to what needed attention. */
-  public void close(UUID attention, String by, String reason) {
-    transactions.run(
+  /**
+   * A named person has seen to what needed attention.
+   *
+   * @return false if it was closed before, or ends only when somebody decides about what is held
+   */
+  public boolean close(UUID attention, String by, String reason) {
+    return transactions.run(
         () ->
             database
                 .sql(
                     "update attention set state = 'done', done_at = ?, done_by = ?, reason = ?"
-                        + " where id = ? and state = 'open'")
+                        + " where id = ? and state = 'open' and kind <> 'hold_expired'")
                 .params(Sql.at(clock.instant()), by, reason, attention)
-                .update());
+                .update()
+                == 1);
   }
 }

@@ -25,8 +25,11 @@ final class Lanes {
         + suffix(urgent);
   }
 
-  static String page(UUID escalation, int number) {
-    return "page/" + escalation + "/" + number;
+  /**
+   * @param told of what: an escalation or a notice
+   */
+  static String page(UUID told, int number) {
+    return "page/" + told + "/" + number;
   }
 
   private static String suffix(boolean urgent) {

@@ -178,6 +178,16 @@ public class LedgerConfiguration {
   }
 
   @Bean
+  Notices notices(LedgerParts parts, Transactions transactions) {
+    return new Notices(parts, transactions);
+  }
+
+  @Bean
+  OwedAgain owedAgain(LedgerParts parts, Transactions transactions) {
+    return new OwedAgain(parts, transactions);
+  }
+
+  @Bean
   PolicyRevisions policyRevisions(LedgerParts parts, Transactions transactions) {
     return new PolicyRevisions(parts.database(), parts.clock(), transactions);
   }

@@ -155,8 +155,14 @@ class Desk {
     deliveries.tryNow(delivery);
   }
 
+  /**
+   * @throws AlreadySettled if it is closed, or ends only when somebody decides about what is held
+   */
   void close(UUID attention, Answer answer, NamedPerson person) {
-    deliveries.close(attention, person.name(), answer.reason());
+    if (!deliveries.close(attention, person.name(), answer.reason())) {
+      throw new AlreadySettled(
+          "Somebody else settled it, or it ends only when somebody decides about what is held.");
+    }
   }
 
   /**

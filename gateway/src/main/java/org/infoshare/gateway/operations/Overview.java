@@ -24,7 +24,7 @@ import org.infoshare.routes.road.Control;
  *     decide, whose sender somebody rings
  * @param attention what stopped and why
  * @param matches persons who may be one, for a named person to settle
- * @param undecided messages that nobody could decide so far
+ * @param undecided messages that nobody could decide so far, or decide again
  * @param underWay deliveries that wait, are tried again or whose outcome is unknown
  * @param owed what a delivery waits for, and what was not done in time
  * @param refusedInput what was turned away at the door in the last day
@@ -196,7 +196,7 @@ public record Overview(
 
   /**
    * @param kind deadline_passed, refused_by_partner, guard_hit, address_age, contact_safety, fault, nothing_may_go, conflict,
-   *     undecidable, recall_unconfirmed, not_met_in_time, label_not_carried, tell_recipient,
+   *     undecidable, hold_expired, recall_unconfirmed, not_met_in_time, label_not_carried, tell_recipient,
    *     may_have_arrived
    */
   public record Attention(
@@ -210,6 +210,11 @@ public record Overview(
       Optional<String> risk,
       Instant since)
       implements Aged {
+
+    /** Whether it ends when somebody decides about what is held, and otherwise not. */
+    public boolean held() {
+      return kind.equals("hold_expired");
+    }
 
     /** Whether the code says what a person has to tell the recipient. */
     public boolean toTell() {
@@ -226,6 +231,8 @@ public record Overview(
       implements Aged {}
 
   /**
+   * @param again it was decided before, and is to be decided again: with a person's release, or
+   *     since something else is known now
    * @param code why nobody could decide it
    * @param tries in vain; none while it waits for its turn behind another of its case
    */
@@ -234,6 +241,7 @@ public record Overview(
       String reference,
       String sender,
       boolean urgent,
+      boolean again,
       String risk,
       Optional<String> code,
       int tries,

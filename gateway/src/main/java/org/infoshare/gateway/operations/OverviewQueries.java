@@ -30,6 +30,9 @@ class OverviewQueries {
   // An ordinary message that nobody can decide is not for a person to see to before its deadline.
   private static final String LISTED = "h.state = 'waiting' and (h.rule <> 'ENG' or m.immediate)";
 
+  private static final String UNDECIDED =
+      "select id from message where decided_at is null union select ref from lane_row where kind = 'DECIDE'";
+
   private static final String TOTALS =
       """
       select (select count(*) from escalation where state = 'open') as escalations,
@@ -37,11 +40,12 @@ class OverviewQueries {
              (select count(*) from held_part h join message m on m.id = h.message_id where ${held}) as held,
              (select count(*) from attention where state = 'open') as attention,
              (select count(*) from possible_match where state = 'open') as matches,
-             (select count(*) from message where decided_at is null) as undecided,
-             (select count(*) from obligation o where o.state = 'open' and (o.before_sending or o.due_at < :now)) as owed,
+             (select count(*) from (${undecided}) as open) as undecided,
+             (select count(*) from obligation o where o.state = 'open' and o.code not like 'H%' and (o.before_sending or o.due_at < :now)) as owed,
              (select count(*) from refused_input where at > :since) as refused_input
       """
-          .replace("${held}", LISTED);
+          .replace("${held}", LISTED)
+          .replace("${undecided}", UNDECIDED);
 
   private final JdbcClient database;
   private final Clock clock;
@@ -266,24 +270,27 @@ class OverviewQueries {
         shown,
         "undecided",
         """
-        select m.id, m.sender_message_id, m.sender, m.urgent, m.accepted_at, l.due, %s,
+        select m.id, m.sender_message_id, m.sender, m.urgent, m.decided_at is not null as again, l.due, %s,
+               case when m.decided_at is null then m.accepted_at
+                    else coalesce((select min(created_at) from lane_row where lane = l.lane and ref = m.id), now()) end as since,
                coalesce(m.undecided_code, case when first.ref = m.id then l.last_error end) as code,
                case when first.ref = m.id then l.failures else 0 end as tries
-        from message m left join lane l on l.lane = 'decide/' || m.case_id || case when m.urgent then '/urgent' else '' end
+        from (%s) as open join message m using (id) left join lane l on l.lane = 'decide/' || m.case_id || case when m.urgent then '/urgent' else '' end
         %s
-        where m.decided_at is null %s m.accepted_at, m.id
+        %s since, m.id
         """
-            .formatted(RISK, FIRST_IN_LANE, URGENT_FIRST),
+            .formatted(RISK, UNDECIDED, FIRST_IN_LANE, URGENT_FIRST),
         row ->
             new Overview.Undecided(
                 id(row, "id"),
                 row.getString(REFERENCE),
                 row.getString("sender"),
                 row.getBoolean("urgent"),
+                row.getBoolean("again"),
                 row.getString("risk"),
                 maybe(row, "code"),
                 row.getInt("tries"),
-                at(row, "accepted_at"),
+                at(row, "since"),
                 maybeAt(row, "due")));
   }
 
@@ -336,7 +343,7 @@ class OverviewQueries {
           select min(deadline_at) as waits_until from delivery d
           where o.before_sending and d.message_id = o.message_id and d.recipient_agency = o.recipient_agency
             and d.recipient_function = o.recipient_function and d.state = 'before_sending') as d
-        where o.state = 'open' and (o.before_sending or o.due_at < ?) %s o.opened_at, o.id
+        where o.state = 'open' and o.code not like 'H%%' and (o.before_sending or o.due_at < ?) %s o.opened_at, o.id
         """
             .formatted(KeepsWaiting.CONDITION, RISK, URGENT_FIRST),
         row ->
@@ -357,10 +364,10 @@ class OverviewQueries {
         now);
   }
 
-  /** The code of an obligation that is open. */
+  /** The code of an obligation that is open, and that somebody can say is done: the clock of what is held is none. */
   Optional<String> openObligation(UUID id) {
     return database
-        .sql("select code from obligation where id = ? and state = 'open'")
+        .sql("select code from obligation where id = ? and state = 'open' and code not like 'H%'")
         .param(id)
         .query(String.class)
         .optional();

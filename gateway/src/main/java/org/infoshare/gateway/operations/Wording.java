@@ -87,6 +87,11 @@ public final class Wording {
     return of("phase", word);
   }
 
+  /** Why something waits for a person. */
+  public String attention(String kind) {
+    return of("attention", kind);
+  }
+
   /** The part that a person has in the case. */
   public String person(String word) {
     return of("person", word);

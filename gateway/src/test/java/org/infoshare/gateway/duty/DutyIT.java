@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -50,6 +53,7 @@ class DutyIT {
   void nothingIsOpen() {
     gateway.mailbox().up();
     openEscalations().forEach(DutyIT::answer);
+    gateway.part(JdbcClient.class).sql("update attention set state = 'done' where state = 'open'").update();
     gateway.mailbox().reset();
   }
 
@@ -170,9 +174,7 @@ class DutyIT {
     nextWeek.run();
     nextWeek.run();
 
-    assertThat(listed("LATE-1", "attention"))
-        .singleElement()
-        .satisfies(item -> assertThat(item.get("kind").asText()).isEqualTo("deadline_passed"));
+    assertThat(ofKind("deadline_passed", "LATE-1")).hasSize(1);
   }
 
   @Test
@@ -190,9 +192,7 @@ class DutyIT {
     nextWeek.run();
     nextWeek.run();
 
-    assertThat(listed("UNDONE-1", "attention"))
-        .singleElement()
-        .satisfies(item -> assertThat(item.get("kind").asText()).isEqualTo("not_met_in_time"));
+    assertThat(ofKind("not_met_in_time", "UNDONE-1")).hasSize(1);
   }
 
   @Test
@@ -214,6 +214,145 @@ class DutyIT {
     assertThat(undecidable("UNDECIDED-1")).as("decided after all").isEmpty();
   }
 
+  @Test
+  void what_is_held_past_its_time_is_put_before_a_person_until_somebody_decides_about_it() {
+    submit("with-an-attachment", "HELD-1");
+    await().atMost(LIMIT).until(() -> !listed("HELD-1", "held").isEmpty());
+    Instant due =
+        gateway
+            .part(JdbcClient.class)
+            .sql(
+                "select min(due_at) from held_part h join message m on m.id = h.message_id where"
+                    + " m.sender_message_id = 'HELD-1'")
+            .query(Timestamp.class)
+            .single()
+            .toInstant();
+    at(due.minusSeconds(1)).run();
+    assertThat(ofKind("hold_expired", "HELD-1")).as("there is time").isEmpty();
+
+    at(due.plusSeconds(1)).run();
+    at(due.plusSeconds(2)).run();
+
+    JsonNode expired = ofKind("hold_expired", "HELD-1").getFirst();
+    assertThat(ofKind("hold_expired", "HELD-1")).hasSize(1);
+    assertThat(listed("HELD-1", "held")).as("it stays held").isNotEmpty();
+    assertThat(listed("HELD-1", "owed")).extracting(owed -> owed.get("code").asText()).noneMatch(code -> code.startsWith("H"));
+    String close = "/operations/attention/" + expired.get("id").asText() + "/close";
+    assertThat(duty.submit("/operations", close, Map.of("reason", "seen")).status()).isEqualTo(409);
+    assertThat(meetHoldClock("HELD-1")).isEqualTo(409);
+    assertThat(ofKind("hold_expired", "HELD-1")).hasSize(1);
+
+    listed("HELD-1", "held")
+        .forEach(
+            part -> {
+              String page = "/operations/held/" + part.get("id").asText();
+              assertThat(duty.submit(page, page + "/refuse", Map.of("reason", "not needed")).body())
+                  .contains("Refused.");
+            });
+    at(due.plusSeconds(3)).run();
+    assertThat(ofKind("hold_expired", "HELD-1")).isEmpty();
+  }
+
+  private static int meetHoldClock(String message) {
+    String clock =
+        gateway
+            .part(JdbcClient.class)
+            .sql(
+                "select o.id from obligation o join message m on m.id = o.message_id where"
+                    + " m.sender_message_id = ? and o.code like 'H%' and o.state = 'open'")
+            .param(message)
+            .query(String.class)
+            .single();
+    return duty.submit(
+            "/operations", "/operations/obligations/" + clock + "/meet", Map.of("reason", "done"))
+        .status();
+  }
+
+  @Test
+  void what_is_not_seen_to_at_the_desk_is_told_by_e_mail_to_every_address_and_about_nobody() {
+    submit("with-an-attachment", "UNSEEN-1");
+    await().atMost(LIMIT).until(() -> !listed("UNSEEN-1", "held").isEmpty());
+    gateway
+        .part(JdbcClient.class)
+        .sql(
+            "insert into attention (kind, code, message_id, opened_at) select 'hold_expired',"
+                + " 'HOLD_EXPIRED', id, now() - interval '2 minutes' from message where"
+                + " sender_message_id = 'UNSEEN-1'")
+        .update();
+    gateway
+        .part(JdbcClient.class)
+        .sql(
+            "update held_part set due_at = now() - interval '1 minute' from message m where m.id ="
+                + " message_id and m.sender_message_id = 'UNSEEN-1'")
+        .update();
+
+    gateway.part(NewlyWaiting.class).run();
+    gateway.part(NewlyWaiting.class).run();
+
+    assertThat(told(2))
+        .containsExactlyInAnyOrder(
+            "duty-one@childrens-services.example", "duty-two@childrens-services.example");
+    assertThat(gateway.mailbox().mails())
+        .extracting(DutyMailbox.Mail::raw)
+        .allSatisfy(
+            mail ->
+                assertThat(mail)
+                    .contains("something waits for a person", "Held longer than it may wait", "https://127.0.0.1/operations")
+                    .doesNotContain("Sample-")
+                    .doesNotContain("ZZ99")
+                    .doesNotContain("UNSEEN-1"));
+  }
+
+  @Test
+  void a_message_that_nobody_can_decide_again_is_seen_and_put_before_a_person_past_its_deadline() {
+    submit("with-an-attachment", "AGAIN-1");
+    await().atMost(LIMIT).until(() -> listed("AGAIN-1", "underWay").size() == 1);
+    var database = gateway.part(JdbcClient.class);
+    database
+        .sql(
+            """
+            with failing as (
+              update lane set next_seq = next_seq + 1, due = now() + interval '1 hour', failures = 3, last_error = 'POLICY_UNAVAILABLE'
+              where lane = (select 'decide/' || case_id from message where sender_message_id = 'AGAIN-1') returning lane, next_seq)
+            insert into lane_row (lane, seq, kind, ref)
+            select f.lane, f.next_seq, 'DECIDE', m.id from failing f, message m where m.sender_message_id = 'AGAIN-1'
+            """)
+        .update();
+
+    assertThat(listed("AGAIN-1", "undecided"))
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.get("again").asBoolean()).isTrue();
+              assertThat(item.get("code").asText()).isEqualTo("POLICY_UNAVAILABLE");
+              assertThat(item.get("tries").asInt()).isEqualTo(3);
+            });
+    assertThat(duty.get("/operations").body()).contains("to be decided again");
+    past(Duration.ofMinutes(1)).run();
+    assertThat(undecidable("AGAIN-1")).as("there is time").isEmpty();
+    past(Duration.ofDays(7)).run();
+    past(Duration.ofDays(7)).run();
+    assertThat(undecidable("AGAIN-1"))
+        .singleElement()
+        .satisfies(item -> assertThat(item.get("code").asText()).isEqualTo("POLICY_UNAVAILABLE"));
+
+    database
+        .sql(
+            "delete from lane_row r using message m where m.id = r.ref and m.sender_message_id ="
+                + " 'AGAIN-1'")
+        .update();
+    past(Duration.ofDays(7)).run();
+    assertThat(undecidable("AGAIN-1")).as("decided again").isEmpty();
+    assertThat(listed("AGAIN-1", "undecided")).isEmpty();
+  }
+
+  private static PastDeadline at(Instant moment) {
+    return new PastDeadline(
+        gateway.part(JdbcClient.class),
+        gateway.part(LedgerSettings.class),
+        Clock.fixed(moment, ZoneOffset.UTC));
+  }
+
   private static PastDeadline past(Duration later) {
     return new PastDeadline(
         gateway.part(JdbcClient.class),
@@ -230,8 +369,12 @@ class DutyIT {
   }
 
   private static List<JsonNode> undecidable(String message) {
+    return ofKind("undecidable", message);
+  }
+
+  private static List<JsonNode> ofKind(String kind, String message) {
     return listed(message, "attention").stream()
-        .filter(item -> item.get("kind").asText().equals("undecidable"))
+        .filter(item -> item.get("kind").asText().equals(kind))
         .toList();
   }
 

@@ -126,6 +126,8 @@ final class Stage implements AutoCloseable {
     gateway.part(JourneyClock.Moving.class).backToTheDay();
     gateway.mailbox().up();
     openEscalations().forEach(open -> gateway.part(Pages.class).acknowledge(open, "Dora Duty", "duty"));
+    // What earlier journeys left before a person is no news in this one.
+    database().sql("update attention set state = 'done' where state = 'open'").update();
     if (!revisions().active().orElseThrow().agreements().equals(delivered.agreements())
         || !revisions().active().orElseThrow().tables().equals(delivered.tables())) {
       revisions()

@@ -94,6 +94,12 @@ final class Decisions {
     return this;
   }
 
+  /** To be done again and again. */
+  Decisions owesAgain(ObligationCode code, String every) {
+    obligations.add(new Obligation(code, Owner.SENDER, new Due(every), false, false, true));
+    return this;
+  }
+
   Decisions hidden(String... segments) {
     hidden = Set.of(segments).stream().map(SegmentId::new).collect(Collectors.toSet());
     return this;

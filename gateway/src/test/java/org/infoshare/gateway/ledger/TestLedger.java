@@ -54,6 +54,8 @@ final class TestLedger implements AutoCloseable {
   final Deliveries deliveries;
   final OverrideReviews reviews;
   final Pages pages;
+  final Notices notices;
+  final OwedAgain owedAgain;
   final PossibleMatches matches;
   final PolicyRevisions revisions;
   final CaseKeys caseKeys;
@@ -100,6 +102,8 @@ final class TestLedger implements AutoCloseable {
     this.deliveries = new Deliveries(parts, transactions);
     this.reviews = new OverrideReviews(parts, transactions);
     this.pages = new Pages(parts, transactions);
+    this.notices = new Notices(parts, transactions);
+    this.owedAgain = new OwedAgain(parts, transactions);
     this.matches = new PossibleMatches(parts, transactions);
     this.revisions = new PolicyRevisions(database, now::get, transactions);
   }
