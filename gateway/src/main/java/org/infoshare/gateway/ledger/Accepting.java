@@ -95,12 +95,20 @@ final class Accepting {
     if (!store(text, intake, canonical, key, answered)) {
       return Optional.empty();
     }
+    boolean arrivalIsNews =
+        answered.filter(answer -> !SentPart.mayHaveArrived(database, answer.delivery())).isPresent();
     answered.ifPresent(answer -> answer.settle(database, text.acceptedAt()));
     Registration.Registered registered =
         registration.register(
             new Registration.Told(text.id(), intake, key, found.opened(), answered));
     var toDecide = new ArrayList<>(List.of(new ToDecide(text.id(), key.id(), text.urgent())));
     toDecide.addAll(again.waitingIn(registered.concerned(), registered.refused(), text.acceptedAt()));
+    // What was taken for not sent may have to be recalled.
+    answered
+        .filter(answer -> arrivalIsNews)
+        .flatMap(answer -> again.of(answer.message()))
+        .filter(one -> !toDecide.contains(one))
+        .ifPresent(toDecide::add);
     again.queue(toDecide);
     if (envelope.risk().immediate()) {
       escalations.open(text.id(), text.acceptedAt());

@@ -1,11 +1,14 @@
 package org.infoshare.gateway.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.lanes.LaneQueue;
 import org.infoshare.gateway.ledger.lanes.Priority;
@@ -76,13 +79,22 @@ final class DecideQueue {
             .param("cases", Sql.array(cases))
             .param("sent", sent)
             .param("young", Sql.at(at.minus(YOUNG)))
-            .query(
-                (row, n) ->
-                    new ToDecide(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        row.getBoolean(3)))
+            .query(DecideQueue::toDecide)
             .list();
+  }
+
+  /** This message, whatever became of it so far. */
+  Optional<ToDecide> of(UUID message) {
+    return database
+        .sql("select id, case_id, urgent from message where id = ?")
+        .param(message)
+        .query(DecideQueue::toDecide)
+        .optional();
+  }
+
+  private static ToDecide toDecide(ResultSet row, int number) throws SQLException {
+    return new ToDecide(
+        row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getBoolean(3));
   }
 
   /** Queues them all, in the order in which lanes are locked; the caller's last statements. */

@@ -15,8 +15,11 @@ final class RecallWithdrawal {
   private static final String WITHDRAW =
       """
       with arrived as (
-        select array(select distinct part from attempt a cross join unnest(a.carried) as part
-                     where a.delivery_id = :delivery and coalesce(a.outcome, 'unknown') in ('unknown', 'delivered', 'duplicate')) as parts),
+        select
+      """
+          + SentPart.BROUGHT
+          + """
+           as parts from delivery d where d.id = :delivery),
       withdrawn as (
         update delivery r set
           segments = array(select part from unnest(r.segments) as part where part = any (arrived.parts) order by part),

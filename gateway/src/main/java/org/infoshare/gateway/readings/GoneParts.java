@@ -9,13 +9,14 @@ import org.infoshare.model.Recipient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What of a message has left for a recipient by now, as the attempts to send it tell. */
+/** What of a message has left for a recipient by now, as the attempts to send it tell, and its answer, which proves that one arrived. */
 @Component
 class GoneParts {
 
   private static final String CARRIED =
       """
-      select part, bool_or(a.outcome in ('delivered', 'duplicate')) as went, bool_or(coalesce(a.outcome, 'unknown') = 'unknown') as perhaps
+      select part, bool_or(a.outcome in ('delivered', 'duplicate') or d.answered_at is not null and d.tries = 1) as went,
+             bool_or(coalesce(a.outcome, 'unknown') = 'unknown' or d.answered_at is not null) as perhaps
       from delivery d join attempt a on a.delivery_id = d.id cross join unnest(a.carried) as part
       where d.message_id = ? and d.recipient_agency = ? and d.recipient_function = ? and d.recalls is null
       group by part

@@ -167,6 +167,43 @@ class RecallIT {
   }
 
   @Test
+  void what_its_recipient_has_answered_did_arrive_and_its_recall_is_owed() {
+    MessageKey sent = opened();
+    String received = world.text("select outgoing_id from delivery");
+    recall(sent, S2);
+    answer("A-1", received);
+    close(open, new SendOutcome.Failed("HTTP_503"));
+    assertThat(recalls()).isEqualTo("queued - {s2}");
+    assertThat(world.text("select state from obligation where code = 'O7'")).isEqualTo("open");
+  }
+
+  @Test
+  void an_answer_to_what_had_failed_by_every_call_has_it_decided_again() {
+    MessageKey sent = sent(new SendOutcome.Failed("HTTP_503"));
+    withdraw();
+    letGo();
+    while (!toDecide().isEmpty()) {
+      world.decide(undecided -> world.decisions(undecided).held("s2", "C:withdrawn").made());
+      letGo();
+    }
+    assertThat(world.ledger.undecided(sent).sent().getOrDefault(TREATMENT, Set.of())).isEmpty();
+    answer("A-1", world.text("select outgoing_id from delivery where message_id = '" + sent + "'"));
+    assertThat(world.ledger.undecided(sent).sent()).isEqualTo(Map.of(TREATMENT, Set.of(S1, S2)));
+    assertThat(toDecide()).contains(sent.value());
+  }
+
+  @Test
+  void an_answer_to_what_was_delivered_has_nothing_decided_again() {
+    MessageKey sent = sent(new SendOutcome.Delivered(false));
+    answer("A-1", world.text("select outgoing_id from delivery"));
+    assertThat(toDecide()).doesNotContain(sent.value());
+  }
+
+  private void answer(String id, String outgoing) {
+    world.accept(referral(id).from(CGL).to(Invented.SOCIAL_WORK).answering(outgoing));
+  }
+
+  @Test
   void so_is_one_of_what_its_recipient_refused() {
     MessageKey sent = opened();
     var attempt = open;

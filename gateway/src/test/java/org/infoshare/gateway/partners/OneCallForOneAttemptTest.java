@@ -66,7 +66,8 @@ class OneCallForOneAttemptTest {
       Function<Road, PartnerRoute<?>> route,
       String document,
       String taken,
-      String refused) {
+      String refused,
+      String broken) {
 
     @Override
     public String toString() {
@@ -82,7 +83,8 @@ class OneCallForOneAttemptTest {
               CglRoute::new,
               "{\"id\":\"invented-1\"}",
               "{\"status\":\"received\",\"id\":\"invented-1\"}",
-              "{\"title\":\"Not accepted\",\"status\":400,\"code\":\"NOT_OURS\"}"),
+              "{\"title\":\"Not accepted\",\"status\":400,\"code\":\"NOT_OURS\"}",
+              "{\"title\":\"Gone wrong\",\"status\":500}"),
           new Case(
               "childrens-services",
               "/answers",
@@ -97,6 +99,11 @@ class OneCallForOneAttemptTest {
               <soap:Code><soap:Value>soap:Sender</soap:Value></soap:Code>
               <soap:Reason><soap:Text xml:lang="en">Not accepted</soap:Text></soap:Reason>
               <soap:Detail><refusal xmlns="urn:infoshare:childrens-services:v1"><code>NOT_OURS</code><whatToDo>Ask Mrs Invented.</whatToDo></refusal></soap:Detail>
+              </soap:Fault></soap:Body></soap:Envelope>""",
+              """
+              <soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body><soap:Fault>
+              <soap:Code><soap:Value>soap:Receiver</soap:Value></soap:Code>
+              <soap:Reason><soap:Text xml:lang="en">Gone wrong</soap:Text></soap:Reason>
               </soap:Fault></soap:Body></soap:Envelope>"""));
 
   /** What became of a call at the partner's end. */
@@ -146,6 +153,52 @@ class OneCallForOneAttemptTest {
                       assertThat(sent(one, 1).getFirst()).isInstanceOf(SendOutcome.Failed.class);
                       assertThat(calls).hasSize(1);
                     }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> that_it_cannot_take_it_now_a_partner_may_say_in_words_of_its_protocol() {
+    return Stream.of(429, 503)
+        .flatMap(
+            status ->
+                each(
+                    status + " of ",
+                    one -> {
+                      answer = saying(status, one.broken());
+                      assertThat(sent(one, 1))
+                          .containsExactly(new SendOutcome.Failed("HTTP_" + status));
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> after_any_other_error_nobody_knows_whether_it_arrived() {
+    return Stream.of(500, 502, 504)
+        .flatMap(
+            status ->
+                each(
+                    status + " of ",
+                    one -> {
+                      for (String words : List.of("", one.broken(), "<html>Bad gateway</html>")) {
+                        answer = saying(status, words);
+                        assertThat(sent(one, 1).getFirst()).isInstanceOf(SendOutcome.Unknown.class);
+                      }
+                      assertThat(calls).hasSize(3);
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> an_answer_that_is_none_of_the_contracts_does_not_say_that_it_arrived() {
+    return each(
+        "",
+        one -> {
+          String cut = one.taken().substring(0, one.taken().indexOf("received") + 4);
+          String other =
+              one.taken().replace("received", "noted").replace("answerReceived", "answerNoted");
+          for (String words :
+              List.of("", "<html>Sign in to the network</html>", "<html/>", cut, other)) {
+            answer = saying(200, words);
+            assertThat(sent(one, 1).getFirst()).as(words).isInstanceOf(SendOutcome.Unknown.class);
+          }
+        });
   }
 
   @TestFactory

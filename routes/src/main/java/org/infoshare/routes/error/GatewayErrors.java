@@ -11,11 +11,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.cxf.binding.soap.Soap12;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.transport.http.HTTPException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.infoshare.mapping.MalformedMessage;
 import org.infoshare.routes.road.Ledger;
 import org.infoshare.routes.road.LedgerUnavailable;
@@ -90,7 +92,13 @@ public final class GatewayErrors implements Road.Refusals {
         case ConnectTimeoutException slow -> {
           return new SendOutcome.Failed("CONNECT_TIME_OUT");
         }
+        case ConnectionRequestTimeoutException crowded -> {
+          return new SendOutcome.Failed("NO_CONNECTION");
+        }
         case SSLHandshakeException distrusted -> {
+          return new SendOutcome.Failed("TLS");
+        }
+        case SSLPeerUnverifiedException another -> {
           return new SendOutcome.Failed("TLS");
         }
         default -> {}
@@ -105,16 +113,24 @@ public final class GatewayErrors implements Road.Refusals {
         .anyMatch(cause -> cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException);
   }
 
+  /**
+   * 503 and 429 say by the contracts that it was not taken. Any other error may come from something in between, or of what
+   * went wrong after it was taken.
+   */
   private static SendOutcome status(int status, Optional<String> code) {
-    return status >= 400 && status < 500 && status != 429 && status != 408
-        ? new SendOutcome.Refused(code.orElse("HTTP_" + status))
-        : new SendOutcome.Failed("HTTP_" + status);
+    String plain = "HTTP_" + status;
+    if (status == 503 || status == 429) {
+      return new SendOutcome.Failed(plain);
+    }
+    return status >= 400 && status < 500 && status != 408
+        ? new SendOutcome.Refused(code.orElse(plain))
+        : new SendOutcome.Unknown(plain);
   }
 
   private static SendOutcome fault(SoapFault fault) {
     return Soap12.getInstance().getSender().equals(fault.getFaultCode())
         ? new SendOutcome.Refused(RefusalCode.ofFault(fault).orElse("SOAP_SENDER"))
-        : new SendOutcome.Failed("SOAP_RECEIVER");
+        : new SendOutcome.Unknown("SOAP_RECEIVER");
   }
 
   private Outcome.Refused traced(Received received, Outcome.Refused refused) {

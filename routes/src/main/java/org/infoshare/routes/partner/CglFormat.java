@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.infoshare.mapping.MalformedMessage;
 import org.infoshare.mapping.cgl.CglConsentStatement;
 import org.infoshare.mapping.cgl.CglContract;
@@ -124,12 +125,11 @@ final class CglFormat implements WireFormat<CglDocument> {
   }
 
   @Override
-  public boolean saysDuplicate(byte[] answer) {
+  public Optional<Acknowledged> acknowledged(byte[] answer) {
     try {
-      return "duplicate".equals(CglJson.mapper().readTree(answer).path("status").asText());
+      return Acknowledged.of(CglJson.mapper().readTree(answer).path("status").asText());
     } catch (IOException notJson) {
-      // A 2xx says that it arrived, whatever stands in it.
-      return false;
+      return Optional.empty();
     }
   }
 

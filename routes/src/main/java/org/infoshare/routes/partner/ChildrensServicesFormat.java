@@ -1,6 +1,7 @@
 package org.infoshare.routes.partner;
 
 import java.io.ByteArrayInputStream;
+import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.transform.Source;
@@ -89,12 +90,13 @@ final class ChildrensServicesFormat implements WireFormat<Document> {
   }
 
   @Override
-  public boolean saysDuplicate(byte[] answer) {
+  public Optional<Acknowledged> acknowledged(byte[] answer) {
     try {
-      return documents.read(answer) instanceof Acknowledgement received && "duplicate".equals(received.getStatus());
+      return documents.read(answer) instanceof Acknowledgement received
+          ? Acknowledged.of(received.getStatus())
+          : Optional.empty();
     } catch (MalformedMessage strange) {
-      // An answer without a fault says that it arrived, whatever stands in it.
-      return false;
+      return Optional.empty();
     }
   }
 

@@ -2,9 +2,11 @@ package org.infoshare.routes.partner;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.TypeConversionException;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.model.RouteDefinition;
 import org.infoshare.mapping.PartnerMapping;
@@ -97,8 +99,19 @@ public abstract class PartnerRoute<W> extends EndpointRouteBuilder implements Pa
     if (answered.getException() != null) {
       return GatewayErrors.outcome(answered.getException());
     }
-    byte[] answer = answered.getMessage().getBody(byte[].class);
-    return new SendOutcome.Delivered(answer != null && format.saysDuplicate(answer));
+    return bytes(answered)
+        .flatMap(format::acknowledged)
+        .<SendOutcome>map(said -> new SendOutcome.Delivered(said == WireFormat.Acknowledged.DUPLICATE))
+        .orElse(new SendOutcome.Unknown("ANSWER_NOT_UNDERSTOOD"));
+  }
+
+  /** Empty if there are none, or if the answer breaks off: CXF reads it only now. */
+  private static Optional<byte[]> bytes(Exchange answered) {
+    try {
+      return Optional.ofNullable(answered.getMessage().getBody(byte[].class));
+    } catch (TypeConversionException cut) {
+      return Optional.empty();
+    }
   }
 
   @Override

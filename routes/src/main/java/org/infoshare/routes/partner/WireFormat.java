@@ -1,5 +1,8 @@
 package org.infoshare.routes.partner;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import org.infoshare.routes.road.Outcome;
 import org.infoshare.routes.road.Received;
 
@@ -21,6 +24,17 @@ public interface WireFormat<W> {
   /** Acknowledged, the first outcome again, refused, the state of a message: in the partner's own kind of answer. */
   Reply answer(Received received, Outcome outcome);
 
-  /** Whether the partner's positive answer says that it had the message already. */
-  boolean saysDuplicate(byte[] answer);
+  /** What the partner acknowledges, or empty if this is no acknowledgement of its contract: then nobody knows whether it has the message. */
+  Optional<Acknowledged> acknowledged(byte[] answer);
+
+  /** That the partner has a message. */
+  enum Acknowledged {
+    RECEIVED,
+    /** It had it already. */
+    DUPLICATE;
+
+    static Optional<Acknowledged> of(String status) {
+      return Arrays.stream(values()).filter(one -> one.name().toLowerCase(Locale.ROOT).equals(status)).findFirst();
+    }
+  }
 }

@@ -3,16 +3,21 @@ package org.infoshare.routes.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
+import java.net.MalformedURLException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.cxf.binding.soap.Soap12;
 import org.apache.cxf.binding.soap.SoapFault;
+import org.apache.cxf.transport.http.HTTPException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.infoshare.routes.road.SendOutcome;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,15 +29,21 @@ class GatewayErrorsTest {
     return Map.<Exception, SendOutcome>ofEntries(
             Map.entry(http(400), new SendOutcome.Refused("HTTP_400")),
             Map.entry(http(422), new SendOutcome.Refused("HTTP_422")),
-            Map.entry(http(408), new SendOutcome.Failed("HTTP_408")),
+            Map.entry(http(408), new SendOutcome.Unknown("HTTP_408")),
             Map.entry(http(429), new SendOutcome.Failed("HTTP_429")),
             Map.entry(http(503), new SendOutcome.Failed("HTTP_503")),
+            Map.entry(http(302), new SendOutcome.Unknown("HTTP_302")),
+            Map.entry(http(500), new SendOutcome.Unknown("HTTP_500")),
+            Map.entry(http(502), new SendOutcome.Unknown("HTTP_502")),
+            Map.entry(http(504), new SendOutcome.Unknown("HTTP_504")),
+            Map.entry(soapHttp(503), new SendOutcome.Failed("HTTP_503")),
+            Map.entry(soapHttp(504), new SendOutcome.Unknown("HTTP_504")),
             Map.entry(
                 new SoapFault("no", Soap12.getInstance().getSender()),
                 new SendOutcome.Refused("SOAP_SENDER")),
             Map.entry(
                 new SoapFault("no", Soap12.getInstance().getReceiver()),
-                new SendOutcome.Failed("SOAP_RECEIVER")),
+                new SendOutcome.Unknown("SOAP_RECEIVER")),
             Map.entry(
                 new SoapFault(
                     "cannot write", new ConnectException(), Soap12.getInstance().getSender()),
@@ -43,6 +54,11 @@ class GatewayErrorsTest {
                 new HttpConnectTimeoutException("slow"),
                 new SendOutcome.Failed("CONNECT_TIME_OUT")),
             Map.entry(new SSLHandshakeException("distrusted"), new SendOutcome.Failed("TLS")),
+            Map.entry(
+                new SSLPeerUnverifiedException("another's name"), new SendOutcome.Failed("TLS")),
+            Map.entry(
+                new ConnectionRequestTimeoutException("none was free"),
+                new SendOutcome.Failed("NO_CONNECTION")),
             Map.entry(new SocketTimeoutException("read"), new SendOutcome.Unknown("TIME_OUT")),
             Map.entry(new IllegalStateException("cut"), new SendOutcome.Unknown("CONNECTION_LOST")))
         .entrySet()
@@ -56,6 +72,14 @@ class GatewayErrorsTest {
                                 GatewayErrors.outcome(
                                     new CamelExecutionException("sending", null, row.getKey())))
                             .isEqualTo(row.getValue())));
+  }
+
+  private static Exception soapHttp(int status) {
+    try {
+      return new HTTPException(status, "no", URI.create("https://partner.example").toURL());
+    } catch (MalformedURLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Exception http(int status) {
