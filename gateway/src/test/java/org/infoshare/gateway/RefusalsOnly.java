@@ -113,7 +113,7 @@ public final class RefusalsOnly implements Ledger {
   }
 
   @Override
-  public void stopped(Turn turn, DeliveryKey key, Stop stop) {
+  public void stopped(Turn turn, Outgoing outgoing, Stop stop) {
     throw new UnsupportedOperationException();
   }
 

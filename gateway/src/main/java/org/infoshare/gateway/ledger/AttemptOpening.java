@@ -4,7 +4,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.infoshare.gateway.ledger.keys.CaseKey;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.model.SegmentId;
@@ -29,10 +32,13 @@ final class AttemptOpening {
       for share of f, l
       """;
 
+  // What its recipient may have from now on, it may have under this id only: "duplicate" is said of
+  // the id, whatever is in it. The rest goes under another.
   private static final String MOVE =
       """
           moved as (
-            update delivery set state = 'sending', state_at = :at, tries = tries + 1, decision_id = coalesce(cast(:again as uuid), decision_id)
+            update delivery set state = 'sending', state_at = :at, tries = tries + 1, decision_id = coalesce(cast(:again as uuid), decision_id),
+              segments = case when recalls is null then cast(:carried as text[]) || cast(:notCarried as text[]) else segments end
             where id = :delivery and state in ('queued', 'sending', 'failed', 'unknown')
             returning id, decision_id),
           opened as (
@@ -82,6 +88,7 @@ final class AttemptOpening {
   private final Outgoings outgoings;
   private final DecisionRecords records;
   private final SecondChannel secondChannel;
+  private final LeftBehind leftBehind;
   private final WorkingDays days;
   private final InstantSource clock;
 
@@ -91,16 +98,24 @@ final class AttemptOpening {
     this.outgoings = outgoings;
     this.records = parts.records();
     this.secondChannel = new SecondChannel(parts.database(), parts.lanes());
+    this.leftBehind = new LeftBehind(parts);
     this.days = parts.days();
     this.clock = parts.clock();
   }
 
-  /** An attempt with everything that could be made before its transaction. */
+  /**
+   * An attempt with everything that could be made before its transaction.
+   *
+   * @param leavesBehind its decision lets more go than goes with it
+   * @param keptBack of which somebody is asked only now
+   */
   record Prepared(
       UUID attempt,
       MessageText text,
       Opening opening,
       Optional<Made> again,
+      boolean leavesBehind,
+      Optional<KeptBack> keptBack,
       List<HeldRow> held,
       CaseKey key,
       byte[] sent,
@@ -114,43 +129,83 @@ final class AttemptOpening {
     byte[] bytes = opening.toSend().bytes();
     Optional<Made> again =
         opening.again().map(decision -> Made.of(decision, records.row(text, decision), days));
+    Optional<MessageWork> work =
+        again.isPresent() || opening.keptBack().isPresent()
+            ? Optional.of(MessageWork.look(database, text))
+            : Optional.empty();
+    Optional<KeptBack> keptBack =
+        opening.keptBack().flatMap(kept -> notAskedYet(kept, work.get(), opening));
     return new Prepared(
         attempt,
         text,
         opening,
         again,
-        held(text, opening, again),
+        again.filter(made -> leavesBehind(made, text, work.get(), opening)).isPresent(),
+        keptBack,
+        held(text, opening, keptBack, again, work),
         key,
         key.content().seal(bytes, Places.sent(attempt)),
         key.proof().of(bytes),
-        opening
-            .keptBack()
-            .flatMap(kept -> SealedFinding.of(kept.finding(), opening.delivery().value(), key)));
+        keptBack.flatMap(
+            kept -> SealedFinding.of(kept.finding(), opening.delivery().value(), key)));
+  }
+
+  private boolean leavesBehind(
+      Made made, MessageText text, MessageWork work, Opening opening) {
+    var goes = new TreeSet<String>();
+    opening.carried().forEach(part -> goes.add(part.value()));
+    opening.notCarried().forEach(part -> goes.add(part.value()));
+    Set<String> kept =
+        opening.keptBack().map(KeptBack::segments).orElse(Set.of()).stream()
+            .map(SegmentId::value)
+            .collect(Collectors.toSet());
+    return leftBehind.any(made, text, work.with(opening.delivery().value(), goes), kept);
+  }
+
+  /** Nobody is asked again at every retry: not while it waits, nor once a person has refused. */
+  private static Optional<KeptBack> notAskedYet(
+      KeptBack kept, MessageWork work, Opening opening) {
+    String rule = kept.finding().control().name();
+    Set<String> asked =
+        work.heldFrom(opening.toSend().recipient()).stream()
+            .filter(part -> part.rule().equals(rule) && (part.waiting() || part.refused()))
+            .map(MessageWork.HeldSoFar::segment)
+            .collect(Collectors.toSet());
+    Set<SegmentId> left =
+        kept.segments().stream()
+            .filter(part -> !asked.contains(part.value()))
+            .collect(Collectors.toSet());
+    return left.isEmpty() ? Optional.empty() : Optional.of(new KeptBack(kept.finding(), left));
   }
 
   /** What was released when it was queued and is held now, by the policy or by a control. */
-  private List<HeldRow> held(MessageText text, Opening opening, Optional<Made> again) {
+  private List<HeldRow> held(
+      MessageText text,
+      Opening opening,
+      Optional<KeptBack> keptBack,
+      Optional<Made> again,
+      Optional<MessageWork> work) {
     var held = new ArrayList<HeldRow>();
-    opening
-        .keptBack()
-        .ifPresent(
-            kept ->
-                held.addAll(
-                    ControlHolds.of(
-                        text,
-                        opening.toSend().recipient(),
-                        kept.finding().control(),
-                        kept.segments(),
-                        clock.instant())));
-    again.ifPresent(
-        made ->
+    keptBack.ifPresent(
+        kept ->
             held.addAll(
-                made.newlyHeld(MessageWork.look(database, text).heldFrom(made.recipient()))));
+                ControlHolds.of(
+                    text,
+                    opening.toSend().recipient(),
+                    kept.finding().control(),
+                    kept.segments(),
+                    clock.instant())));
+    again.ifPresent(
+        made -> held.addAll(made.newlyHeld(work.get().heldFrom(made.recipient()))));
     return held;
   }
 
   AttemptKey open(Turn turn, Prepared prepared) {
     Opening opening = prepared.opening();
+    if (prepared.leavesBehind()) {
+      Standing.hold(database, prepared.text().caseId());
+      leftBehind.decideAgain(prepared.text());
+    }
     Held held =
         database
             .sql(HOLD)
@@ -182,7 +237,7 @@ final class AttemptOpening {
     boolean asDecided =
         prepared.again().isEmpty()
             && prepared.held().isEmpty()
-            && prepared.opening().keptBack().isEmpty();
+            && prepared.keptBack().isEmpty();
     var statement = opening(database.sql(asDecided ? OPEN : DECIDE_AND_OPEN), prepared);
     return (asDecided ? statement : deciding(statement, prepared)).query(UUID.class).optional();
   }
@@ -214,7 +269,7 @@ final class AttemptOpening {
 
   private static JdbcClient.StatementSpec deciding(
       JdbcClient.StatementSpec statement, Prepared prepared) {
-    Optional<Finding> kept = prepared.opening().keptBack().map(KeptBack::finding);
+    Optional<Finding> kept = prepared.keptBack().map(KeptBack::finding);
     var decisions =
         DecisionRow.Written.of(prepared.again().map(Made::row).stream().toList());
     return statement

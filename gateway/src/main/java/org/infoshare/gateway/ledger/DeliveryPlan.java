@@ -71,6 +71,14 @@ final class DeliveryPlan {
     return planned;
   }
 
+  /** What it releases and no delivery has, not even one that was stopped, but for what a control holds. */
+  Set<String> withoutDelivery(Made made) {
+    Set<String> toGo = made.released();
+    work.deliveriesTo(made.recipient()).forEach(delivery -> toGo.removeAll(delivery.segments()));
+    toGo.removeAll(keptByControls(made));
+    return toGo;
+  }
+
   private Planned plan(UUID id, Made made, Set<String> segments) {
     String state = made.waits(text, work) ? "before_sending" : "queued";
     return planned(id, made, segments, state, deadline(made), Optional.empty());

@@ -167,8 +167,9 @@ public final class JdbcLedger implements Ledger {
   }
 
   @Override
-  public void stopped(Turn turn, DeliveryKey key, Stop stop) {
-    Optional<Stopping.Prepared> prepared = transactions.reaching(() -> stopping.prepare(key, stop));
+  public void stopped(Turn turn, Outgoing outgoing, Stop stop) {
+    Optional<Stopping.Prepared> prepared =
+        transactions.reaching(() -> stopping.prepare(outgoing, stop));
     transactions.run(() -> stopping.stopped(turn, prepared));
   }
 

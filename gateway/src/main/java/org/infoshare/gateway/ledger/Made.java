@@ -12,7 +12,6 @@ import org.infoshare.consent.words.Where;
 import org.infoshare.gateway.ledger.DecisionRow.PartDecided;
 import org.infoshare.gateway.ledger.MessageWork.HeldSoFar;
 import org.infoshare.model.Recipient;
-import org.infoshare.model.SegmentId;
 import org.infoshare.routes.road.BeforeSending;
 import org.infoshare.routes.road.RecipientDecision;
 
@@ -60,11 +59,9 @@ record Made(RecipientDecision decision, DecisionRow row, List<ObligationRow> obl
         .toList();
   }
 
-  /** The same, of these segments only. */
-  List<HeldRow> newlyHeld(List<HeldSoFar> before, Set<SegmentId> among) {
-    return newlyHeld(before).stream()
-        .filter(part -> among.contains(new SegmentId(part.segment())))
-        .toList();
+  /** The same, but for these segments. */
+  List<HeldRow> newlyHeld(List<HeldSoFar> before, Set<String> except) {
+    return newlyHeld(before).stream().filter(part -> !except.contains(part.segment())).toList();
   }
 
   private HeldRow held(PartDecided part) {

@@ -65,6 +65,10 @@ record MessageWork(
       return new RecipientRow(agency, function).recipient();
     }
 
+    DeliverySoFar with(Set<String> others) {
+      return new DeliverySoFar(id, agency, function, others, state, lane, recalled);
+    }
+
     boolean stopped() {
       return state.equals("stopped");
     }
@@ -122,6 +126,18 @@ record MessageWork(
         MessageWork.class);
   }
 
+  /** The same, with these parts in this delivery and no others. */
+  MessageWork with(UUID delivery, Set<String> segments) {
+    return new MessageWork(
+        version,
+        activeTables,
+        deliveries.stream()
+            .map(one -> one.id().equals(delivery) ? one.with(segments) : one)
+            .toList(),
+        held,
+        met);
+  }
+
   Standing standing() {
     return new Standing(version, activeTables);
   }
@@ -165,6 +181,14 @@ record MessageWork(
         .filter(
             part -> new RecipientRow(part.agency(), part.function()).recipient().equals(recipient))
         .toList();
+  }
+
+  /** The parts that other deliveries to this recipient have, on their way or there. */
+  Set<String> elsewhere(UUID delivery, Recipient recipient) {
+    return deliveriesTo(recipient).stream()
+        .filter(other -> !other.id().equals(delivery) && !other.stopped())
+        .flatMap(other -> other.segments().stream())
+        .collect(Collectors.toSet());
   }
 
   boolean isMet(Recipient recipient, String code) {

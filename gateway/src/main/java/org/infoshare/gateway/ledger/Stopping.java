@@ -9,8 +9,9 @@ import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.gateway.ledger.lanes.LaneTurns;
 import org.infoshare.model.SegmentId;
-import org.infoshare.routes.road.DeliveryKey;
+import org.infoshare.routes.road.FactsMoved;
 import org.infoshare.routes.road.Finding;
+import org.infoshare.routes.road.Outgoing;
 import org.infoshare.routes.road.RecipientDecision;
 import org.infoshare.routes.road.Stop;
 import org.infoshare.routes.road.Turn;
@@ -64,6 +65,7 @@ final class Stopping {
   private final MessageTexts texts;
   private final CaseKeys keys;
   private final DecisionRecords records;
+  private final LeftBehind leftBehind;
   private final LaneTurns turns;
   private final WorkingDays days;
   private final Deadlines deadlines;
@@ -74,6 +76,7 @@ final class Stopping {
     this.texts = parts.texts();
     this.keys = parts.keys();
     this.records = parts.records();
+    this.leftBehind = new LeftBehind(parts);
     this.turns = parts.turns();
     this.days = parts.days();
     this.deadlines = parts.deadlines();
@@ -88,22 +91,31 @@ final class Stopping {
       Optional<String> detail,
       Optional<RecipientDecision> again) {}
 
-  /** A stop with everything that could be made before its transaction. */
+  /**
+   * A stop with everything that could be made before its transaction.
+   *
+   * @param on what it was found on
+   * @param leavesBehind its decision lets parts go that this delivery does not have
+   */
   record Prepared(
       DeliveryRow delivery,
       MessageText text,
       Stop stop,
+      Standing on,
       Optional<Made> again,
+      boolean leavesBehind,
       List<HeldRow> newlyHeld,
       Optional<SealedFinding> finding) {}
 
   /** Empty if the delivery has ended already. */
-  Optional<Prepared> prepare(DeliveryKey key, Stop stop) {
-    return DeliveryRow.find(database, key.value()).map(delivery -> prepare(delivery, stop));
+  Optional<Prepared> prepare(Outgoing outgoing, Stop stop) {
+    return DeliveryRow.find(database, outgoing.key().value())
+        .map(delivery -> prepare(delivery, outgoing, stop));
   }
 
-  private Prepared prepare(DeliveryRow delivery, Stop stop) {
+  private Prepared prepare(DeliveryRow delivery, Outgoing outgoing, Stop stop) {
     MessageText text = texts.of(delivery.messageId());
+    MessageWork work = MessageWork.look(database, text);
     Optional<Made> again =
         seen(stop).again().map(decision -> Made.of(decision, records.row(text, decision), days));
     List<HeldRow> held =
@@ -111,19 +123,45 @@ final class Stopping {
             .map(
                 made ->
                     made.newlyHeld(
-                        MessageWork.look(database, text).heldFrom(made.recipient()),
-                        delivery.segments()))
+                        work.heldFrom(made.recipient()),
+                        work.elsewhere(delivery.id(), made.recipient())))
             .orElse(List.of());
     Optional<SealedFinding> finding =
         stop instanceof Stop.Found found
             ? SealedFinding.of(found.finding(), delivery.id(), keys.of(text.caseId()))
             : Optional.empty();
-    return new Prepared(delivery, text, stop, again, held, finding);
+    return new Prepared(
+        delivery,
+        text,
+        stop,
+        standing(outgoing, again),
+        again,
+        again.filter(made -> leftBehind.any(made, text, work, Set.of())).isPresent(),
+        held,
+        finding);
+  }
+
+  private static Standing standing(Outgoing outgoing, Optional<Made> again) {
+    return new Standing(
+        outgoing.knowledge().version(),
+        again
+            .map(made -> made.decision().decision().revisions().tables())
+            .orElse(outgoing.knowledge().activeTables()));
   }
 
   void stopped(Turn turn, Optional<Prepared> prepared) {
-    prepared.ifPresent(this::write);
+    prepared.ifPresent(this::stop);
     turns.done(turn);
+  }
+
+  private void stop(Prepared prepared) {
+    if (!Standing.hold(database, prepared.text().caseId()).equals(prepared.on())) {
+      throw new FactsMoved();
+    }
+    write(prepared);
+    if (prepared.leavesBehind()) {
+      leftBehind.decideAgain(prepared.text());
+    }
   }
 
   private static Seen seen(Stop stop) {

@@ -124,11 +124,12 @@ class BeforeSendingIT {
     world.now.set(TestLedger.START.plus(Duration.ofHours(3)));
     var again =
         new Decisions(next.outgoing().message(), Invented.TREATMENT, world.now.get())
+            .tables(next.outgoing().knowledge().activeTables())
             .owes(ObligationCode.O11, "before_sending", true)
             .made();
 
     world.ledger.stopped(
-        next.turn(), next.outgoing().key(), new Stop.BeforeSending(Optional.of(again)));
+        next.turn(), next.outgoing(), new Stop.BeforeSending(Optional.of(again)));
 
     assertThat(world.text("select state || ' ' || (deadline_at - state_at) from delivery"))
         .isEqualTo("before_sending 04:00:00");

@@ -33,6 +33,7 @@ import org.infoshare.routes.road.MessageKey;
 import org.infoshare.routes.road.MessageState.Step;
 import org.infoshare.routes.road.Opening;
 import org.infoshare.routes.road.Outgoing;
+import org.infoshare.routes.road.RecipientDecision;
 import org.infoshare.routes.road.SendOutcome;
 import org.infoshare.routes.road.Stop;
 import org.infoshare.routes.road.TurnLost;
@@ -222,6 +223,27 @@ class DeliveringIT {
   }
 
   @Test
+  void facts_that_moved_since_the_decision_stop_nothing() {
+    OnTurn next = world.nextDelivery();
+    var nothing = decisions(next.outgoing()).held("s1", "S2").held("s2", "S2").made();
+    world.accept(
+        referral("R-1")
+            .from(RIVERSIDE)
+            .inCase("OTHER")
+            .person(P1, PersonType.VICTIM, true, mosaic("77")));
+    assertThatThrownBy(
+            () ->
+                world.ledger.stopped(
+                    next.turn(), next.outgoing(), new Stop.NothingMayGo(nothing)))
+        .isInstanceOf(FactsMoved.class);
+    assertThat(world.text("select state from delivery")).isEqualTo("queued");
+    assertThat(world.count("held_part")).isZero();
+    Outgoing now = world.ledger.outgoing(next.outgoing().key()).orElseThrow();
+    world.ledger.stopped(next.turn(), now, new Stop.NothingMayGo(nothing));
+    assertThat(world.text("select state from delivery")).isEqualTo("stopped");
+  }
+
+  @Test
   void tables_that_changed_since_the_decision_open_no_attempt() {
     OnTurn next = world.nextDelivery();
     world.revisions.activate(
@@ -327,11 +349,139 @@ class DeliveringIT {
   }
 
   @Test
+  void what_is_released_after_an_attempt_that_may_have_arrived_goes_under_an_id_of_its_own() {
+    OnTurn first = world.nextDelivery();
+    keepingBackS2(first, new SendOutcome.Unknown("TIME_OUT"));
+    world.heldParts.release(heldPart(), new ReleaseByPerson("Dot Duty", "duty", "checked"));
+    world.decide(world::everything);
+    assertThat(onTheirWay()).isEqualTo("s1 unknown | s2 queued");
+    world.endBackOffs();
+    Outgoing again = world.deliver(new SendOutcome.Delivered(true));
+    assertThat(again.id()).isEqualTo(first.outgoing().id());
+    assertThat(again.segments()).as("no more than it may have had before").containsExactly(S1);
+    letGo();
+    Outgoing rest = world.nextDelivery().outgoing();
+    assertThat(rest.id()).isNotEqualTo(first.outgoing().id());
+    assertThat(rest.segments()).containsExactly(S2);
+  }
+
+  @Test
+  void so_it_does_when_the_recipient_has_answered_meanwhile() {
+    OnTurn first = world.nextDelivery();
+    keepingBackS2(first, new SendOutcome.Unknown("TIME_OUT"));
+    world.accept(
+        referral("A-1")
+            .from(Invented.CGL)
+            .to(Invented.SOCIAL_WORK)
+            .answering(first.outgoing().id().value()));
+    world.heldParts.release(heldPart(), new ReleaseByPerson("Dot Duty", "duty", "checked"));
+    letGo();
+    while (!world.waiting(WorkKind.DECIDE).isEmpty()) {
+      world.decide(world::everything);
+      letGo();
+    }
+    assertThat(onTheirWay()).isEqualTo("s1 answered | s2 queued");
+  }
+
+  @Test
+  void a_stopped_delivery_goes_on_with_no_more_than_it_may_have_brought() {
+    OnTurn first = world.nextDelivery();
+    keepingBackS2(first, new SendOutcome.Unknown("TIME_OUT"));
+    world.endBackOffs();
+    OnTurn next = world.nextDelivery();
+    world.ledger.stopped(
+        next.turn(),
+        next.outgoing(),
+        new Stop.NothingMayGo(decisions(next.outgoing()).held("s1", "S2").made()));
+    for (UUID part : heldParts()) {
+      world.heldParts.release(part, new ReleaseByPerson("Dot Duty", "duty", "checked"));
+    }
+    world.decide(world::everything);
+    assertThat(onTheirWay()).isEqualTo("s1 queued | s2 queued");
+    assertThat(world.nextDelivery().outgoing().id()).isEqualTo(first.outgoing().id());
+  }
+
+  @Test
+  void what_the_decision_at_a_retry_lets_go_beside_it_is_queued_by_the_next_decision() {
+    OnTurn first = world.nextDelivery();
+    Opening opening = world.opening(first.outgoing());
+    var without = decisions(first.outgoing()).out("s2", "C:expired").made();
+    AttemptKey attempt =
+        world.ledger.open(first.turn(), again(opening, Optional.of(without), Set.of(S1)));
+    world.ledger.closed(
+        first.turn(), attempt, new SendOutcome.Failed("NO_CONNECTION"), Duration.ZERO);
+    world.endBackOffs();
+    OnTurn next = world.nextDelivery();
+    var whole = decisions(next.outgoing()).made();
+    world.ledger.open(
+        next.turn(), again(world.opening(next.outgoing()), Optional.of(whole), Set.of(S1)));
+    world.decide(world::everything);
+    assertThat(onTheirWay()).isEqualTo("s1 sending | s2 queued");
+  }
+
+  private static Opening again(
+      Opening opening, Optional<RecipientDecision> again, Set<SegmentId> carried) {
+    return new Opening(
+        opening.delivery(),
+        opening.knowledgeVersion(),
+        opening.tablesRevision(),
+        again,
+        carried,
+        Set.of(),
+        Optional.empty(),
+        Set.of(),
+        opening.toSend());
+  }
+
+  @Test
+  void what_a_person_refused_for_a_control_is_not_asked_again_at_every_retry() {
+    keepingBackS2(world.nextDelivery(), new SendOutcome.Failed("NO_CONNECTION"));
+    world.heldParts.refuse(Set.of(heldPart()), "Dot Duty", "duty", "it names the refuge");
+    UUID attention = world.database.sql("select id from attention").query(UUID.class).single();
+    world.deliveries.close(attention, "Dot Duty", "refused");
+    world.decide(world::everything);
+    world.endBackOffs();
+    keepingBackS2(world.nextDelivery(), new SendOutcome.Failed("NO_CONNECTION"));
+    assertThat(world.text("select string_agg(state, ',') from held_part")).isEqualTo("refused");
+    assertThat(world.count("attention where state = 'open'")).isZero();
+  }
+
+  /** At immediate risk, say: what was found stays behind, and the rest goes. */
+  private void keepingBackS2(OnTurn on, SendOutcome outcome) {
+    Opening opening = world.opening(on.outgoing());
+    AttemptKey attempt =
+        world.ledger.open(
+            on.turn(),
+            new Opening(
+                opening.delivery(),
+                opening.knowledgeVersion(),
+                opening.tablesRevision(),
+                Optional.empty(),
+                Set.of(S1),
+                Set.of(),
+                Optional.of(new KeptBack(HIT, Set.of(S2))),
+                Set.of(),
+                opening.toSend()));
+    world.ledger.closed(on.turn(), attempt, outcome, Duration.ofMinutes(1));
+  }
+
+  /** An engine has come to the end of its turns on all lanes. */
+  private void letGo() {
+    world.database.sql("update lane set owner = null where owner is not null").update();
+  }
+
+  private String onTheirWay() {
+    return world.text(
+        "select string_agg(array_to_string(d.segments, ',') || ' ' || d.state, ' | ' order by d.segments)"
+            + " from delivery d join message m on m.id = d.message_id where m.sender_message_id = 'M-1'");
+  }
+
+  @Test
   void a_guard_hit_stops_the_delivery_and_a_person_has_it() {
     OnTurn next = world.nextDelivery();
     world.ledger.stopped(
         next.turn(),
-        next.outgoing().key(),
+        next.outgoing(),
         new Stop.Found(HIT, Optional.empty()));
     assertThat(world.text("select state || ' ' || stop_code from delivery"))
         .isEqualTo("stopped GUARD");
@@ -349,7 +499,7 @@ class DeliveringIT {
   @Test
   void what_stands_around_a_hit_is_kept_sealed_for_the_person_who_decides() {
     OnTurn next = world.nextDelivery();
-    world.ledger.stopped(next.turn(), next.outgoing().key(), new Stop.Found(HIT, Optional.empty()));
+    world.ledger.stopped(next.turn(), next.outgoing(), new Stop.Found(HIT, Optional.empty()));
     assertThat(world.found.open()).hasSize(1).containsValue("seen at [POSTCODE] in May");
     assertThat(world.found.ofHeldPart(heldPart("s1"))).contains("seen at [POSTCODE] in May");
     assertThat(world.text("select position('seen at' in encode(excerpt, 'escape'))::text from attention"))
@@ -387,7 +537,7 @@ class DeliveringIT {
     OnTurn next = world.nextDelivery();
     world.ledger.stopped(
         next.turn(),
-        next.outgoing().key(),
+        next.outgoing(),
         new Stop.Found(
             new Finding(Control.FORMAT, "cgl", "O10+O24", Personal.of("Tell the recipient")),
             Optional.empty()));
@@ -471,7 +621,7 @@ class DeliveringIT {
     OnTurn next = world.nextDelivery();
     world.ledger.stopped(
         next.turn(),
-        first.key(),
+        first,
         new Stop.NothingMayGo(decisions(first).held("s1", "S2").held("s2", "S2").made()));
     assertThat(states("M-1")).endsWith("held");
     world.heldParts.release(
@@ -490,7 +640,7 @@ class DeliveringIT {
     OnTurn next = world.nextDelivery();
     world.ledger.stopped(
         next.turn(),
-        next.outgoing().key(),
+        next.outgoing(),
         new Stop.NothingMayGo(
             decisions(next.outgoing()).out("s1", "C:withdrawn").out("s2", "C:withdrawn").made()));
     assertThat(world.text("select kind from attention")).isEqualTo("nothing_may_go");
@@ -503,7 +653,7 @@ class DeliveringIT {
   @Test
   void a_fault_of_ours_stops_the_delivery_and_not_its_lane() {
     OnTurn next = world.nextDelivery();
-    world.ledger.stopped(next.turn(), next.outgoing().key(), new Stop.Fault("NO_SUCH_DOCUMENT"));
+    world.ledger.stopped(next.turn(), next.outgoing(), new Stop.Fault("NO_SUCH_DOCUMENT"));
     assertThat(world.text("select kind || ' ' || code from attention"))
         .isEqualTo("fault NO_SUCH_DOCUMENT");
     assertThat(world.count("lane where due is not null")).isZero();

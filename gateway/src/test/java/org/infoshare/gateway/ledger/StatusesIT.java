@@ -72,7 +72,7 @@ class StatusesIT {
     var next = world.nextDelivery();
     world.ledger.stopped(
         next.turn(),
-        next.outgoing().key(),
+        next.outgoing(),
         new Stop.Found(
             new Finding(Control.ADDRESS_AGE, "s2", "HOME", Personal.of("told by another agency")),
             Optional.empty()));
@@ -90,7 +90,7 @@ class StatusesIT {
     world.deliver(new SendOutcome.Unknown("TIME_OUT"));
     world.endBackOffs();
     var next = world.nextDelivery();
-    world.ledger.stopped(next.turn(), next.outgoing().key(), new Stop.Fault("NO_SUCH_DOCUMENT"));
+    world.ledger.stopped(next.turn(), next.outgoing(), new Stop.Fault("NO_SUCH_DOCUMENT"));
     assertThat(state().steps())
         .extracting(step -> step.state().word() + step.reasons())
         .containsExactly(
@@ -131,7 +131,7 @@ class StatusesIT {
     world.deliver(new SendOutcome.Failed("NO_CONNECTION"));
     world.endBackOffs();
     var next = world.nextDelivery();
-    world.ledger.stopped(next.turn(), next.outgoing().key(), new Stop.Fault("NO_SUCH_DOCUMENT"));
+    world.ledger.stopped(next.turn(), next.outgoing(), new Stop.Fault("NO_SUCH_DOCUMENT"));
     assertThat(state().steps())
         .extracting(step -> step.state().word() + step.reasons())
         .containsExactly("accepted[]", "decided[]", "held[NO_SUCH_DOCUMENT]");

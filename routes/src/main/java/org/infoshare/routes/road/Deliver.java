@@ -95,9 +95,9 @@ public final class Deliver implements LaneWork {
     var going = new HashSet<>(decision.released());
     going.retainAll(outgoing.segments());
     if (going.isEmpty()) {
-      ledger.stopped(turn, outgoing.key(), new Stop.NothingMayGo(decision));
+      ledger.stopped(turn, outgoing, new Stop.NothingMayGo(decision));
     } else if (again.isPresent() && waitsForMore(outgoing, decision)) {
-      ledger.stopped(turn, outgoing.key(), new Stop.BeforeSending(again));
+      ledger.stopped(turn, outgoing, new Stop.BeforeSending(again));
     } else {
       send(outgoing, again, decision, going, turn);
     }
@@ -127,7 +127,7 @@ public final class Deliver implements LaneWork {
       finished = finishing.finish(partner, outgoing, decision, going);
     } catch (NoSuchDocument noPlace) {
       LOG.warn("delivery {} has no document at {}", outgoing.key(), outgoing.recipient().agency());
-      ledger.stopped(turn, outgoing.key(), new Stop.Fault("NO_SUCH_DOCUMENT"));
+      ledger.stopped(turn, outgoing, new Stop.Fault("NO_SUCH_DOCUMENT"));
       return;
     }
     String mediaType = finished.written().mediaType();
@@ -136,7 +136,7 @@ public final class Deliver implements LaneWork {
       return;
     }
     if (finished.carried().isEmpty()) {
-      ledger.stopped(turn, outgoing.key(), new Stop.NothingMayGo(decision));
+      ledger.stopped(turn, outgoing, new Stop.NothingMayGo(decision));
       return;
     }
     var opening =
@@ -157,7 +157,7 @@ public final class Deliver implements LaneWork {
   private void stop(
       Outgoing outgoing, Finding finding, String mediaType, Optional<RecipientDecision> again, Turn turn) {
     LOG.warn("{} stopped delivery {}: {} at {}", finding.control(), outgoing.key(), finding.kind(), finding.where());
-    ledger.stopped(turn, outgoing.key(), new Stop.Found(finding, again));
+    ledger.stopped(turn, outgoing, new Stop.Found(finding, again));
     count.found(finding, mediaType);
   }
 

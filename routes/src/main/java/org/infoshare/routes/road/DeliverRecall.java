@@ -37,7 +37,7 @@ final class DeliverRecall {
       written = partner.write(new Renamed(outgoing.refs()).message(recall), Labels.NONE);
     } catch (NoSuchDocument noPlace) {
       LOG.warn("recall {} has no document at {}", outgoing.key(), outgoing.recipient().agency());
-      ledger.stopped(turn, outgoing.key(), new Stop.Fault("NO_SUCH_DOCUMENT"));
+      ledger.stopped(turn, outgoing, new Stop.Fault("NO_SUCH_DOCUMENT"));
       return;
     }
     var searched = Searched.of(outgoing.knowledge(), recall, outgoing.standing().barredPlaces());
@@ -45,7 +45,7 @@ final class DeliverRecall {
     if (hit.isPresent()) {
       var finding = hit.get().finding();
       LOG.warn("{} stopped recall {}: {} at {}", finding.control(), outgoing.key(), finding.kind(), finding.where());
-      ledger.stopped(turn, outgoing.key(), new Stop.Found(finding, Optional.empty()));
+      ledger.stopped(turn, outgoing, new Stop.Found(finding, Optional.empty()));
       count.found(finding, written.mediaType());
       return;
     }

@@ -55,7 +55,8 @@ public interface Ledger {
   Optional<Outgoing> outgoing(DeliveryKey key);
 
   /**
-   * Opens an attempt, before anything is sent. Does not end the turn.
+   * Opens an attempt, before anything is sent. Does not end the turn. From now on nothing else may go under this delivery's
+   * id, since it may have arrived: what else its decision lets go goes by deciding the message again.
    *
    * @throws FactsMoved if the knowledge or the policy's active tables moved since the decision that it rests on was made
    */
@@ -68,8 +69,13 @@ public interface Ledger {
    */
   void closed(Turn turn, AttemptKey attempt, SendOutcome outcome, Duration retryIn);
 
-  /** The delivery does not go on by itself; a named person or an event decides. */
-  void stopped(Turn turn, DeliveryKey key, Stop stop);
+  /**
+   * The delivery does not go on by itself; a named person or an event decides. Of a decision that lets parts go beside it,
+   * the message is decided again.
+   *
+   * @throws FactsMoved if the knowledge or the policy's active tables moved since it was found that it must stop
+   */
+  void stopped(Turn turn, Outgoing outgoing, Stop stop);
 
   /** Ends a turn that had nothing to do. */
   void nothingToDo(Turn turn);

@@ -81,7 +81,7 @@ final class FakeLedger implements Ledger {
   }
 
   @Override
-  public void stopped(Turn turn, DeliveryKey key, Stop stop) {
+  public void stopped(Turn turn, Outgoing outgoing, Stop stop) {
     stopped.add(stop);
   }
 
