@@ -2,6 +2,7 @@ package org.infoshare.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.StrictErrorHandler;
@@ -132,6 +133,51 @@ class FhirConsentTest {
             Category.SUBSTANCE_ENGAGEMENT,
             Category.SUBSTANCE_CLINICAL,
             Category.SUBSTANCE_CONTENT);
+  }
+
+  @Test
+  void a_yes_that_starts_later_counts_from_then_on_and_so_do_its_exceptions() {
+    Instant start = Instant.parse("2026-12-01T00:00:00Z");
+    List<Consent> consents =
+        read(
+                resource(
+                    "active",
+                    "OPTIN",
+                    """
+                    "provision": {"period": {"start": "2026-12-01T00:00:00Z"}, "provision": [{"type": "deny",
+                      "code": [{"coding": [{"system": "urn:infoshare:fhir:category", "code": "mental_health"}]}]}]},
+                    """))
+            .envelope()
+            .family()
+            .consents();
+    assertThat(consents)
+        .as("the exception holds at once, and is not older than what it is an exception to")
+        .extracting(Consent::state, Consent::at)
+        .containsExactly(
+            tuple(ConsentState.GIVEN, start),
+            tuple(ConsentState.REFUSED, AT),
+            tuple(ConsentState.REFUSED, start));
+    assertThat(consents.subList(1, 3))
+        .extracting(consent -> consent.scope().categories())
+        .containsOnly(List.of(Category.MENTAL_HEALTH));
+  }
+
+  @Test
+  void a_yes_that_started_before_it_was_said_counts_from_when_it_was_said() {
+    Consent consent =
+        only(
+            resource(
+                "active", "OPTIN", "\"provision\": {\"period\": {\"start\": \"2026-11-01\"}},"));
+    assertThat(consent.at()).isEqualTo(AT);
+  }
+
+  @Test
+  void a_no_does_not_wait() {
+    Consent consent =
+        only(
+            resource(
+                "active", "OPTOUT", "\"provision\": {\"period\": {\"start\": \"2026-12-01\"}},"));
+    assertThat(consent.at()).isEqualTo(AT);
   }
 
   @Test

@@ -51,7 +51,8 @@ final class ConsentAnswer {
     boolean yes = state == ConsentState.GIVEN;
     ProvisionComponent root = resource.getProvision();
     type(root, yes ? ConsentProvisionType.PERMIT : ConsentProvisionType.DENY, false);
-    add(root, state, !yes);
+    add(root, state, at);
+    Instant from = consents.getLast().at();
     for (ProvisionComponent nested : root.getProvision()) {
       if (!yes) {
         throw new MalformedMessage(
@@ -60,7 +61,11 @@ final class ConsentAnswer {
             "exceptions to a no are not read: send what is allowed as a Consent with OPTINR");
       }
       type(nested, ConsentProvisionType.DENY, true);
-      add(nested, ConsentState.REFUSED, true);
+      add(nested, ConsentState.REFUSED, at);
+      if (from.isAfter(at)) {
+        // Of one giver's words the newest counts: an older exception would end when the yes starts.
+        add(nested, ConsentState.REFUSED, from);
+      }
     }
   }
 
@@ -111,7 +116,9 @@ final class ConsentAnswer {
     }
   }
 
-  private void add(ProvisionComponent provision, ConsentState state, boolean no) {
+  /** @param saidAt not before this, and a yes not before its own start */
+  private void add(ProvisionComponent provision, ConsentState state, Instant saidAt) {
+    boolean no = state != ConsentState.GIVEN;
     var circumstances = FhirCodes.extension(resource, "circumstances", Codes.CIRCUMSTANCES);
     var coercion = FhirCodes.extension(resource, "coercion", Codes.COERCION);
     var start = Moments.start(provision.getPeriod().getStartElement(), "Consent.provision.period.start");
@@ -129,7 +136,7 @@ final class ConsentAnswer {
             people.giver(),
             authority(),
             ConsentScopes.read(provision, no),
-            no ? at : start.filter(at::isBefore).orElse(at),
+            no ? saidAt : start.filter(saidAt::isBefore).orElse(saidAt),
             expires,
             competentMinor(),
             circumstances.orElse(Circumstances.UNKNOWN),
