@@ -1,12 +1,12 @@
 package org.infoshare.gateway.ledger;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.CaseKey;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
 import org.infoshare.model.AgencyId;
-import org.infoshare.model.Informing;
 import org.infoshare.routes.road.Intake;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +20,8 @@ final class Registration {
   /** Whoever may be the person counts: who is told by mistake cannot be untold. */
   private static final String NOBODY_TELLS =
       """
-      with told as (select person_id from informing where message_id = :message and state = 'unsafe'),
+      with told as (
+        select person_id from informing where state = 'unsafe' and person_id = any (cast(:persons as uuid[]))),
       maybe as (
         select person_id from told
         union select m.person_b from possible_match m join told on m.person_a = told.person_id where m.state <> 'different'
@@ -83,22 +84,22 @@ final class Registration {
     }
     List<UUID> moved = facts.moved(told.key().id(), recognised.knownBefore());
     // From here on no decision that does not know of it can be recorded.
-    nobodyTellsWhoMustNotKnow(told);
+    nobodyTellsWhoMustNotKnow(told, recognised);
     return new Registered(false, written.said() > 0 ? moved : List.of(), written.refused());
   }
 
-  /** That somebody is told is owed no longer, for whatever message, once an agency says that it is not safe. */
-  private void nobodyTellsWhoMustNotKnow(Told told) {
-    boolean unsafe =
-        told.intake().message().envelope().family().informing().stream()
-            .anyMatch(said -> said.state() == Informing.State.UNSAFE);
-    if (unsafe) {
-      database
-          .sql(NOBODY_TELLS)
-          .param("message", told.message())
-          .param("at", Sql.at(told.intake().received().at()))
-          .update();
-    }
+  /**
+   * That somebody is told is owed no longer, for whatever message, once an agency says that it is not
+   * safe, or has said so of whom this message shows to be the same, perhaps.
+   */
+  private void nobodyTellsWhoMustNotKnow(Told told, Recognised recognised) {
+    var persons = new HashSet<>(recognised.persons().values());
+    persons.addAll(recognised.knownBefore());
+    database
+        .sql(NOBODY_TELLS)
+        .param("persons", Sql.array(persons))
+        .param("at", Sql.at(told.intake().received().at()))
+        .update();
   }
 
   private record Written(int identifiers, int facts, int said, boolean refused) {}

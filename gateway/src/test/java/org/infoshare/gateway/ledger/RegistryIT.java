@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.Authority;
 import org.infoshare.model.Circumstances;
@@ -407,6 +408,27 @@ class RegistryIT {
 
   private static List<Informing.State> states(Family family) {
     return family.informing().stream().map(Informing::state).toList();
+  }
+
+  @Test
+  void nobody_owes_it_to_tell_somebody_who_turns_out_to_be_whom_it_is_not_safe_to_tell() {
+    world.accept(
+        referral("R-1")
+            .from(RIVERSIDE)
+            .inCase("RDA-5")
+            .person(P1, PersonType.VICTIM, false)
+            .named(P1, "Zoe", "Madeup-Name", "1990-01-31")
+            .informing(P1, Informing.State.UNSAFE));
+    world.decide(world::everything);
+    world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")));
+    world.decide(
+        undecided -> world.decisions(undecided).owes(ObligationCode.O3, "10wd", false).made());
+    assertThat(world.text("select state from obligation where code = 'O3'")).isEqualTo("open");
+    world.accept(
+        referral("M-2")
+            .person(P1, PersonType.PARENT, false, mosaic("77"))
+            .named(P1, "Zoe", "Madeup-Name", "1990-01-31"));
+    assertThat(world.text("select state from obligation where code = 'O3'")).isEqualTo("void");
   }
 
   @Test
