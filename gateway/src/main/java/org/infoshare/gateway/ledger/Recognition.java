@@ -59,6 +59,15 @@ final class Recognition {
                           select system, value_mac from person_identifier i where i.person_id = concerned.person_id offset 0) as i))
       """;
 
+  // Whoever tells of somebody alike at this moment waits, and then finds whom this one has told of. A
+  // statement of its own: the next one sees what was committed while this one waited.
+  private static final String ONE_AFTER_THE_OTHER =
+      """
+      select pg_advisory_xact_lock(alike) from (
+        select distinct hashtextextended(encode(mac, 'hex'), 0) as alike
+        from jsonb_to_recordset(cast(:likenesses as jsonb)) as l (mac bytea) order by 1) as in_order
+      """;
+
   private static final Known NOTHING =
       new Known(List.of(), List.of(), List.of(), List.of(), List.of());
 
@@ -78,6 +87,17 @@ final class Recognition {
         && !naming) {
       return new PersonSearch(told, NOTHING, Map.of()).result();
     }
+    String likenesses =
+        Rows.of(
+            told.likenesses().values().stream()
+                .map(mac -> new Mac("\\x" + HexFormat.of().formatHex(mac)))
+                .toList());
+    if (!told.likenesses().isEmpty()) {
+      database
+          .sql(ONE_AFTER_THE_OTHER)
+          .param("likenesses", likenesses)
+          .query(row -> {});
+    }
     String known =
         database
             .sql(LOOK)
@@ -87,12 +107,7 @@ final class Recognition {
                     told.identifiers().stream()
                         .map(i -> Map.of("system", i.system(), "mac", "\\x" + i.mac()))
                         .toList()))
-            .param(
-                "likenesses",
-                Rows.of(
-                    told.likenesses().values().stream()
-                        .map(mac -> new Mac("\\x" + HexFormat.of().formatHex(mac)))
-                        .toList()))
+            .param("likenesses", likenesses)
             .param("case", message.key().id())
             .param("sender", message.sender().value())
             .param("naming", naming)

@@ -432,6 +432,28 @@ class RegistryIT {
   }
 
   @Test
+  void cases_that_tell_of_somebody_at_once_find_the_possible_match() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<Acceptance>> calls =
+          IntStream.range(0, 40)
+              .<Callable<Acceptance>>mapToObj(
+                  i ->
+                      () ->
+                          world.ledger.accept(
+                              referral("M-" + i)
+                                  .inCase("FAM-" + i)
+                                  .person(P1, PersonType.PARENT, false)
+                                  .named(P1, "Zoe", "Madeup-" + i / 2, "1990-01-31")
+                                  .intake()))
+              .toList();
+      assertThat(threads.invokeAll(calls))
+          .allSatisfy(
+              future -> assertThat(future.resultNow()).isInstanceOf(Acceptance.Taken.class));
+    }
+    assertThat(world.count("possible_match")).as("one for each two").isEqualTo(20);
+  }
+
+  @Test
   void the_people_of_earlier_messages_of_the_case_are_not_forgotten() {
     world.accept(
         referral("M-1")
