@@ -110,7 +110,9 @@ record Remembered(
   record Named(String agency, String function, String by, String role, Instant at) {}
 
   /**
-   * For {@code :message} in {@code :case}. What the message itself told is among it. Laterals with
+   * For {@code :message} in {@code :case}. What the message itself told is among it. A yes counts
+   * until a later version of the same consent takes its place; a no stays, and is outdone by a later
+   * yes for what that covers. Laterals with
    * "offset 0" keep to the indexes, whatever the planner believes of tables that have grown since
    * it looked.
    */
@@ -144,7 +146,8 @@ record Remembered(
         'links', (select json_agg(l order by l.stated_at, l.person_id, l.agency, l.stated_by) from near cross join lateral (
             select * from link_statement where person_id = near.person_id offset 0) as l),
         'consents', (select json_agg(c order by c.given_at, c.id) from near cross join lateral (
-            select * from consent where subject = near.person_id offset 0) as c),
+            select * from consent where subject = near.person_id offset 0) as c
+            where not (c.state = 'given' and replaced(c.message_id))),
         'informing', (select json_agg(n order by n.stated_at, n.person_id, n.stated_by) from maybe cross join lateral (
             select * from informing where person_id = maybe.person_id offset 0) as n),
         'matches', (select json_agg(matched order by person_a, person_b) from matched),

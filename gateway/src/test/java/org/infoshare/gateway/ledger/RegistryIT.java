@@ -432,6 +432,48 @@ class RegistryIT {
   }
 
   @Test
+  void a_yes_of_a_fhir_consent_counts_until_a_later_version_takes_its_place() {
+    Consent first = consent(ConsentState.GIVEN, Duration.ZERO);
+    Consent later = consent(ConsentState.GIVEN, Duration.ofDays(1));
+    Consent no = consent(ConsentState.REFUSED, Duration.ofDays(2));
+    accept("Consent/C-1", "Consent/C-1/200", first);
+    MessageKey key = world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")));
+    assertThat(world.knowledge(key).family().consents()).containsExactly(first);
+    accept("Consent/C-1", "Consent/C-1/1000", later);
+    assertThat(world.knowledge(key).family().consents()).containsExactly(later);
+    accept("Consent/C-1", "Consent/C-1/500", consent(ConsentState.GIVEN, Duration.ofHours(1)));
+    assertThat(world.knowledge(key).family().consents())
+        .as("what comes late does not take the place of a later one")
+        .containsExactly(later);
+    accept("Consent/C-1", "Consent/C-1/2000", no);
+    accept("Consent/C-1", "Consent/C-1/3000", consent(ConsentState.GIVEN, Duration.ofDays(3)));
+    assertThat(world.knowledge(key).family().consents())
+        .as("and a no stays: a later yes counts for what it covers")
+        .hasSize(2)
+        .contains(no);
+  }
+
+  @Test
+  void consents_of_two_identifiers_or_of_any_other_form_stand_beside_each_other() {
+    accept("Consent/C-1", "Consent/C-1/200", consent(ConsentState.GIVEN, Duration.ZERO));
+    accept("Consent/C-2", "Consent/C-2/300", consent(ConsentState.GIVEN, Duration.ofDays(1)));
+    accept("FAM-9", "S-1", consent(ConsentState.GIVEN, Duration.ofDays(2)));
+    accept("FAM-9", "S-2", consent(ConsentState.GIVEN, Duration.ofDays(3)));
+    MessageKey key = world.accept(referral("M-1").person(P1, PersonType.PARENT, false, mosaic("77")));
+    assertThat(world.knowledge(key).family().consents()).hasSize(4);
+  }
+
+  private void accept(String inCase, String id, Consent consent) {
+    world.accept(
+        referral(id)
+            .from(CGL)
+            .inCase(inCase)
+            .to()
+            .person(P1, PersonType.PARENT, false, mosaic("77"))
+            .consent(consent));
+  }
+
+  @Test
   void cases_that_tell_of_somebody_at_once_find_the_possible_match() throws Exception {
     try (var threads = Executors.newFixedThreadPool(8)) {
       List<Callable<Acceptance>> calls =
