@@ -168,14 +168,9 @@ public final class LaneEngine implements AutoCloseable {
   private void pick() {
     long ordinaryRunning = running.values().stream().filter(held -> !held.urgent()).count();
     int ordinary = Math.max(0, slots.ordinary() - (int) ordinaryRunning);
-    int urgent = Math.max(0, slots.ordinary() + slots.urgent() - running.size());
-    if (ordinary + urgent == 0) {
-      return;
-    }
-    List<Held> picked = store.pick(heartbeat.node(), urgent, ordinary);
-    picked.forEach(this::run);
-    if (picked.size() >= ordinary + urgent) {
-      wake();
+    int free = Math.max(0, slots.ordinary() + slots.urgent() - running.size());
+    if (free > 0) {
+      store.pick(heartbeat.node(), free, ordinary).forEach(this::run);
     }
   }
 

@@ -14,10 +14,10 @@ final class LaneStore {
       """
       with urgent as (
         select lane from lane where owner is null and due <= now() and prio >= :urgent
-        order by prio desc, due limit :urgentSlots for update skip locked),
+        order by prio desc, due limit :slots for update skip locked),
       ordinary as (
         select lane from lane where owner is null and due <= now() and prio < :urgent
-        order by prio desc, due limit :ordinarySlots for update skip locked)
+        order by prio desc, due limit least(:ordinarySlots, :slots - (select count(*) from urgent)) for update skip locked)
       update lane set owner = :node, epoch = lane.epoch + 1
       from (select lane from urgent union all select lane from ordinary) as due_lanes
       where lane.lane = due_lanes.lane and exists (select 1 from node where node = :node)
@@ -42,15 +42,18 @@ final class LaneStore {
   record Head(long seq, WorkKind kind, UUID ref) {}
 
   /**
-   * Takes lanes that are due for this node, at most so many of each kind; none for a node that was
-   * struck off, or a paused node would take back what was just freed from it.
+   * Takes lanes that are due for this node, urgent ones first; none for a node that was struck off,
+   * or a paused node would take back what was just freed from it.
+   *
+   * @param slots how many at most
+   * @param ordinarySlots how many of them may be ordinary
    */
-  List<Held> pick(String node, int urgentSlots, int ordinarySlots) {
+  List<Held> pick(String node, int slots, int ordinarySlots) {
     return database
         .sql(PICK)
         .param("node", node)
         .param("urgent", Priority.URGENT.rank())
-        .param("urgentSlots", urgentSlots)
+        .param("slots", slots)
         .param("ordinarySlots", ordinarySlots)
         .query((row, n) -> new Held(row.getString(1), row.getLong(2), row.getInt(3), row.getInt(4)))
         .list();

@@ -239,7 +239,7 @@ class LaneEngineIT {
     register.enter("node-dead");
     register.enter("node-other");
     queue.add("deliver/begun", Priority.ORDINARY);
-    store.pick("node-dead", 0, 1);
+    store.pick("node-dead", 1, 1);
     queue.add("deliver/waiting", Priority.ORDINARY);
     database
         .sql("update lane set due = due - interval '1 minute' where lane = 'deliver/waiting'")
@@ -247,8 +247,8 @@ class LaneEngineIT {
     register.leave("node-dead");
     register.freeOrphans();
 
-    assertThat(store.pick("node-other", 0, 1)).extracting(Held::lane).containsExactly("deliver/begun");
-    assertThat(store.pick("node-other", 0, 1)).extracting(Held::lane).containsExactly("deliver/waiting");
+    assertThat(store.pick("node-other", 1, 1)).extracting(Held::lane).containsExactly("deliver/begun");
+    assertThat(store.pick("node-other", 1, 1)).extracting(Held::lane).containsExactly("deliver/waiting");
   }
 
   @Test
@@ -293,7 +293,7 @@ class LaneEngineIT {
   private void begunByDeadNode(String lane) {
     node().add(lane, Priority.ORDINARY);
     new NodeRegister(database).enter("node-dead");
-    new LaneStore(database).pick("node-dead", 0, 1);
+    new LaneStore(database).pick("node-dead", 1, 1);
   }
 
   private TestNode oneSlot() {
@@ -479,6 +479,31 @@ class LaneEngineIT {
     assertThat(node.engine.runningLanes()).hasSize(4);
     slow.countDown();
     await().atMost(Duration.ofSeconds(10)).until(() -> count("lane_row") == 0);
+  }
+
+  @Test
+  void no_more_lanes_run_at_once_than_there_are_slots() {
+    var node = new TestNode(ledger, new Slots(4, 2));
+    open.add(node);
+    IntStream.range(0, 10).forEach(i -> node.add("deliver/" + i, Priority.ORDINARY));
+    IntStream.range(0, 3).forEach(i -> node.add("deliver/" + i + "/urgent", Priority.URGENT));
+    CountDownLatch slow = new CountDownLatch(1);
+    AtomicInteger atOnce = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    node.start(
+        (ref, turn) -> {
+          most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+          hold(slow);
+          atOnce.decrementAndGet();
+          node.done(turn);
+        });
+    await().atMost(Duration.ofSeconds(5)).until(() -> atOnce.get() >= 6);
+    assertThat(node.engine.runningLanes())
+        .hasSize(6)
+        .contains("deliver/0/urgent", "deliver/1/urgent", "deliver/2/urgent");
+    slow.countDown();
+    await().atMost(Duration.ofSeconds(10)).until(() -> count("lane_row") == 0);
+    assertThat(most).hasValue(6);
   }
 
   @Test
