@@ -20,6 +20,7 @@ import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
 import org.infoshare.model.Function;
 import org.infoshare.model.Handling;
+import org.infoshare.model.Identifier;
 import org.infoshare.model.Labels;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.Personal;
@@ -65,9 +66,34 @@ class EveryContentTest {
                 .id());
   }
 
+  @Test
+  void an_identity_that_stands_in_the_document_is_carried_whatever_number_has_no_place_there() {
+    var details =
+        new Content.PersonDetails(
+            Optional.of(new Personal("Testa")),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(new Identifier("crn", new Personal("X123456"))),
+            Optional.empty());
+    var rendering = new ChildrensServicesMapping().fromCanonical(message(List.of(details)), BOTH);
+    var form =
+        XmlForm.of(
+            Document.class,
+            ChildrensServicesContract.JAXB_PACKAGE,
+            ChildrensServicesContract.SCHEMA);
+    assertThat(text(form.write(rendering.wire()))).contains("Testa").doesNotContain("X123456");
+    assertThat(rendering.notCarried()).isEmpty();
+  }
+
   private static Referral message() {
+    return message(OneOfEach.CONTENT);
+  }
+
+  private static Referral message(List<Content> contents) {
     var segments =
-        IntStream.range(0, OneOfEach.CONTENT.size())
+        IntStream.range(0, contents.size())
             .mapToObj(
                 i ->
                     new Segment(
@@ -76,7 +102,7 @@ class EveryContentTest {
                         Standing.ALLEGATION,
                         OneOfEach.DAY,
                         Handling.PLAIN,
-                        OneOfEach.CONTENT.get(i)))
+                        contents.get(i)))
             .toList();
     var sender =
         new Practitioner(

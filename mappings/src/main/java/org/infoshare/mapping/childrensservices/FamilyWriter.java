@@ -49,7 +49,7 @@ final class FamilyWriter {
         case NhsNumber.SYSTEM -> member.setNhsNumber(identifier.value().value());
         case FamilyMemberReader.MOSAIC_ID -> member.setMosaicId(identifier.value().value());
         default -> {
-          return false;
+          // No place for it; the rest of the identity stands in the document by now.
         }
       }
     }
