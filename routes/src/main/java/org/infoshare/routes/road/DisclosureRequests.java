@@ -1,7 +1,6 @@
 package org.infoshare.routes.road;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -197,7 +196,7 @@ public final class DisclosureRequests {
         handling.places(),
         PolicyWords.in(Standing.values(), segment.standing().word()),
         handling.labelledAs().map(standing -> PolicyWords.in(Standing.values(), standing.word())),
-        Optional.of(segment.asOf().atStartOfDay(ZoneOffset.UTC).toInstant()),
+        Optional.of(segment.asOf().atStartOfDay(PolicyWords.ENGLAND).toInstant()),
         handling.restrictions().stream()
             .map(word -> PolicyWords.in(Restriction.values(), word))
             .collect(Collectors.toSet()),

@@ -3,7 +3,6 @@ package org.infoshare.routes.road;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class PolicyFamily {
   private static DisclosureRequest.Person person(Person person, Knowledge knowledge, Instant now) {
     return new DisclosureRequest.Person(
         PolicyWords.in(PersonType.values(), person.type().word()),
-        person.birthDate().map(born -> Math.max(0, Period.between(born, LocalDate.ofInstant(now, ZoneOffset.UTC)).getYears())),
+        person.birthDate().map(born -> Math.max(0, Period.between(born, LocalDate.ofInstant(now, PolicyWords.ENGLAND)).getYears())),
         Optional.of(PolicyWords.in(Plan.values(), person.plan().word())),
         knowledge.uncertain().contains(person.id()) ? Match.POSSIBLE : Match.CERTAIN,
         knowledge.conflicting().contains(person.id()),
