@@ -16,6 +16,8 @@ class History {
 
   static final int PAGE = 50;
 
+  private static final int LAST = Integer.MAX_VALUE / PAGE;
+
   /**
    * A page of it, the newest first.
    *
@@ -43,7 +45,7 @@ class History {
    * @param page counted from 1
    */
   Listed page(int page) {
-    int known = Math.max(1, page);
+    int known = Math.clamp(page, 1, LAST);
     List<Made> found = revisions.history((known - 1) * PAGE, PAGE + 1);
     return new Listed(
         found.stream().limit(PAGE).toList(), known, found.size() > PAGE);

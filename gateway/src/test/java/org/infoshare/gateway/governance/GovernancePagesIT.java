@@ -170,6 +170,8 @@ class GovernancePagesIT {
         .contains(before.revision())
         .doesNotContain("Table need");
     assertThat(gus.get("/operations/governance/history/no-such").status()).isEqualTo(404);
+    assertThat(gus.get("/operations/governance/history?page=2147483647").status()).isEqualTo(200);
+    assertThat(gus.get("/operations/governance/history?page=-1").status()).isEqualTo(200);
     assertThat(gus.get("/operations/governance").body()).contains("/operations/governance/history");
     assertThat(gateway.loggedIn("dora.duty").get("/operations/governance/history").status())
         .isEqualTo(403);
