@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ import org.springframework.stereotype.Component;
 /**
  * Turns a call away in the form of its protocol (a SOAP 1.2 fault under {@code /soap}, an
  * OperationOutcome under {@code /agencies/<agency>/fhir}, else RFC 9457), says what to do, echoes nothing of the call, and leaves a trace in the ledger where that
- * can be reached.
+ * can be reached, and where not anybody could fill it.
  */
 @Component
 public class Refusals {
@@ -49,18 +50,21 @@ public class Refusals {
   private final GatewaySettings settings;
   private final Environment transport;
   private final ObjectMapper json;
+  private final Strangers strangers;
 
-  public Refusals(
+  Refusals(
       Ledger ledger,
       Clock clock,
       GatewaySettings settings,
       Environment transport,
-      ObjectMapper json) {
+      ObjectMapper json,
+      Strangers strangers) {
     this.ledger = ledger;
     this.clock = clock;
     this.settings = settings;
     this.transport = transport;
     this.json = json;
+    this.strangers = strangers;
   }
 
   /**
@@ -106,11 +110,13 @@ public class Refusals {
       return;
     }
     log.info("refused {} at {}", refusal, PartnerPath.of(request).get());
-    if (refusal.isOurs()) {
+    Optional<AgencyId> caller = caller();
+    Instant at = clock.instant();
+    if (refusal.isOurs() || caller.isEmpty() && !strangers.leavesTrace(refusal, at)) {
       return;
     }
     try {
-      ledger.refused(new RefusedInput(caller(), hash, length, refusal.name(), clock.instant()));
+      ledger.refused(new RefusedInput(caller, hash, length, refusal.name(), at));
     } catch (LedgerUnavailable e) {
       log.warn("refused {}, and the ledger cannot be reached: no trace is kept", refusal);
     }

@@ -24,6 +24,7 @@ import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.infoshare.fixtures.process.Loopback;
 import org.infoshare.fixtures.tls.TlsFolder;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.infoshare.gateway.GatewaySettings;
 import org.infoshare.gateway.RefusalsOnly;
 import org.infoshare.gateway.policy.BundleToken;
@@ -93,6 +94,8 @@ class DoorTest {
     KeycloakWiring.class,
     TlsWiring.class,
     Refusals.class,
+    Strangers.class,
+    SimpleMeterRegistry.class,
     Faults.class,
     ProblemCodes.class
   })

@@ -3,6 +3,7 @@ package org.infoshare.gateway.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +31,8 @@ class OpenWhenReadyTest {
         Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC),
         TestSettings.on(Path.of("unused")),
         new MockEnvironment(),
-        new JsonMapper());
+        new JsonMapper(),
+        new Strangers(new SimpleMeterRegistry()));
   }
 
   @ParameterizedTest
