@@ -63,7 +63,7 @@ final class PageWork implements LaneWork {
     List<String> addresses = duty.addresses();
     String address = addresses.get((page.number() - 1) % addresses.size());
     try {
-      mail.send(address, "Immediate risk: answer needed", text(page));
+      mail.send(address, subject(page), text(page));
       pages.sent(turn, page.id(), address);
     } catch (MailException e) {
       log.warn("page {} of escalation {}: MAIL_NOT_SENT", page.number(), page.escalation());
@@ -110,11 +110,30 @@ final class PageWork implements LaneWork {
     return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
+  private static String subject(Page page) {
+    return page.refused()
+        ? "High risk in a message that was refused: answer needed"
+        : "Immediate risk: answer needed";
+  }
+
+  private static String what(Page page) {
+    return page.refused()
+        ? """
+        The information sharing gateway has refused a message that says somebody is at immediate or
+        red risk: its id was used before, for another message. Nothing of it goes to anybody.
+
+        Log in, look at both, ring its sender, and say that you have it:\
+        """
+        : """
+        The information sharing gateway has taken in a message that says somebody is at immediate risk.
+
+        Log in, read it, and say that you have it:\
+        """;
+  }
+
   private String text(Page page) {
     return """
-    The information sharing gateway has taken in a message that says somebody is at immediate risk.
-
-    Log in, read it, and say that you have it:
+    %s
     %s
     %s
     Escalation: %s
@@ -122,7 +141,12 @@ final class PageWork implements LaneWork {
     every %d minutes.
     """
         .formatted(
-            duty.page(), toTell(page.toTell()), page.escalation(), page.number(), duty.answerWithin().toMinutes());
+            what(page),
+            duty.page(),
+            toTell(page.toTell()),
+            page.escalation(),
+            page.number(),
+            duty.answerWithin().toMinutes());
   }
 
   /** What is owed with it and has no place in the recipient's form: by code, and about nobody. */

@@ -15,26 +15,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Answers a message whose id is taken: the first outcome again, or, if it says something else, a
- * conflict for a person.
+ * conflict for a person, who is told at once if it claims an immediate or red risk.
  */
 final class Duplicates {
 
   private static final String KEEP =
       """
       with kept as (
-        insert into conflict (id, first_message_id, sender, sender_message_id, key_id, canonical_version, canonical, received, content_mac, at)
-        values (:id, :first, :sender, :senderMessageId, :key, :version, :canonical, :received, :contentMac, :at)
-        on conflict do nothing returning first_message_id)
-      insert into attention (kind, code, message_id, opened_at) select 'conflict', 'CONFLICT', first_message_id, :at from kept
-      on conflict do nothing
+        insert into conflict (id, first_message_id, sender, sender_message_id, key_id, canonical_version, canonical, received, content_mac,
+                              rag, immediate, at)
+        values (:id, :first, :sender, :senderMessageId, :key, :version, :canonical, :received, :contentMac, :rag, :immediate, :at)
+        on conflict do nothing returning id, first_message_id)
+      insert into attention (kind, code, message_id, conflict_id, opened_at)
+      select 'conflict', 'CONFLICT', first_message_id, id, :at from kept
       """;
 
   private final JdbcClient database;
   private final CaseKeys keys;
+  private final Escalations escalations;
 
-  Duplicates(JdbcClient database, CaseKeys keys) {
+  Duplicates(JdbcClient database, CaseKeys keys, Escalations escalations) {
     this.database = database;
     this.keys = keys;
+    this.escalations = escalations;
   }
 
   private record First(UUID id, UUID caseId, byte[] contentMac, Instant acceptedAt) {}
@@ -70,20 +73,26 @@ final class Duplicates {
   private void keep(Intake intake, First first, CaseKey key, byte[] mac) {
     Envelope envelope = intake.message().envelope();
     UUID id = UUID.randomUUID();
-    database
-        .sql(KEEP)
-        .param("id", id)
-        .param("first", first.id())
-        .param("sender", envelope.from().value())
-        .param("senderMessageId", envelope.id().value())
-        .param("key", key.id())
-        .param("version", CanonicalJson.VERSION)
-        .param(
-            "canonical",
-            key.content().seal(CanonicalJson.write(intake.message()), Places.canonical(id)))
-        .param("received", key.content().seal(intake.received().bytes(), Places.received(id)))
-        .param("contentMac", mac)
-        .param("at", Sql.at(intake.received().at()))
-        .update();
+    int kept =
+        database
+            .sql(KEEP)
+            .param("id", id)
+            .param("first", first.id())
+            .param("sender", envelope.from().value())
+            .param("senderMessageId", envelope.id().value())
+            .param("key", key.id())
+            .param("version", CanonicalJson.VERSION)
+            .param(
+                "canonical",
+                key.content().seal(CanonicalJson.write(intake.message()), Places.canonical(id)))
+            .param("received", key.content().seal(intake.received().bytes(), Places.received(id)))
+            .param("contentMac", mac)
+            .param("rag", envelope.risk().rag().word())
+            .param("immediate", envelope.risk().immediate())
+            .param("at", Sql.at(intake.received().at()))
+            .update();
+    if (kept > 0 && envelope.risk().urgent()) {
+      escalations.openForConflict(first.id(), id, intake.received().at());
+    }
   }
 }

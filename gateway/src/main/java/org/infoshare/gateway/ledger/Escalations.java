@@ -12,4 +12,13 @@ public interface Escalations {
    * answers.
    */
   void open(UUID message, Instant at);
+
+  /**
+   * The same for a message that was refused, since its id was used before for another: in the
+   * transaction that keeps it for a person.
+   *
+   * @param first the message that was accepted under the id
+   * @param conflict the refused one
+   */
+  void openForConflict(UUID first, UUID conflict, Instant at);
 }

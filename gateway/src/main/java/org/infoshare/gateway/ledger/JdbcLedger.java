@@ -61,7 +61,7 @@ public final class JdbcLedger implements Ledger {
     this.remembering = parts.remembering();
     this.accepting =
         new Accepting(database, cases, parts.keys(), registration, new DecideQueue(database, parts.lanes()), escalations);
-    this.duplicates = new Duplicates(database, parts.keys());
+    this.duplicates = new Duplicates(database, parts.keys(), escalations);
     this.deciding = new Deciding(parts);
     this.heldUndecided = new HeldUndecided(parts);
     this.outgoings = new Outgoings(parts);

@@ -173,6 +173,11 @@ public class LedgerConfiguration {
   }
 
   @Bean
+  Conflicts conflicts(LedgerParts parts, Transactions transactions) {
+    return new Conflicts(parts, transactions);
+  }
+
+  @Bean
   Pages pages(LedgerParts parts, Transactions transactions) {
     return new Pages(parts, transactions);
   }

@@ -41,11 +41,13 @@ public final class Pages {
             database
                 .sql(
                     """
-                    select p.id, p.escalation_id, p.number, p.queued_at, e.state = 'answered' as answered,
+                    select p.id, p.escalation_id, p.number, p.queued_at, e.conflict_id is not null as refused,
+                           e.state = 'answered' as answered,
                            (select json_agg(json_build_object('recipient', d.recipient_agency || '/' || d.recipient_function, 'owed', a.code)
                                             order by a.opened_at, a.id)
                             from attention a join delivery d on d.id = a.delivery_id
-                            where a.message_id = e.message_id and a.kind = 'tell_recipient' and a.state = 'open') as to_tell
+                            where e.conflict_id is null and a.message_id = e.message_id and a.kind = 'tell_recipient'
+                              and a.state = 'open') as to_tell
                     from page p join escalation e on e.id = p.escalation_id where p.id = ?
                     """)
                 .param(page)
@@ -57,7 +59,8 @@ public final class Pages {
                             row.getInt(3),
                             row.getObject(4, OffsetDateTime.class).toInstant(),
                             row.getBoolean(5),
-                            toTell(row.getString(6))))
+                            row.getBoolean(6),
+                            toTell(row.getString(7))))
                 .optional());
   }
 

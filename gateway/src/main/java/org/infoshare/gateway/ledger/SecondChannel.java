@@ -26,7 +26,7 @@ final class SecondChannel {
         select 'tell_recipient', :owed, d.message_id, d.id, :at from delivery d
         where d.id = :delivery and not exists (select 1 from attention where kind = 'tell_recipient' and delivery_id = :delivery)
         returning message_id),
-      open as (update escalation e set state = 'open' from told where e.message_id = told.message_id returning e.id)
+      open as (update escalation e set state = 'open' from told where e.message_id = told.message_id and e.conflict_id is null returning e.id)
       insert into page (id, escalation_id, number, queued_at)
       select :page, open.id, (select coalesce(max(number), 0) + 1 from page where escalation_id = open.id), :at from open
       returning escalation_id, number

@@ -119,6 +119,8 @@ public record Overview(
   }
 
   /**
+   * @param risk as the message rates it that claims it
+   * @param conflict the message that claims it, if that was refused since its id was used before
    * @param told how many e-mails have gone out
    * @param lastError of the last e-mail, if it did not go out
    */
@@ -127,6 +129,8 @@ public record Overview(
       UUID message,
       String reference,
       String sender,
+      String risk,
+      Optional<UUID> conflict,
       Instant since,
       int told,
       Optional<Instant> lastTold,
@@ -136,6 +140,7 @@ public record Overview(
   /**
    * An immediate risk that somebody has.
    *
+   * @param conflict the message that claims it, if that was refused since its id was used before
    * @param by who answered, as people read it
    */
   public record Taken(
@@ -143,6 +148,7 @@ public record Overview(
       UUID message,
       String reference,
       String sender,
+      Optional<UUID> conflict,
       Instant since,
       Instant takenAt,
       String by)
@@ -198,6 +204,7 @@ public record Overview(
    * @param kind deadline_passed, refused_by_partner, guard_hit, address_age, contact_safety, fault, nothing_may_go, conflict,
    *     undecidable, hold_expired, recall_unconfirmed, not_met_in_time, label_not_carried, tell_recipient,
    *     may_have_arrived
+   * @param conflict the second of two different messages under one id; the risk is what that claims
    */
   public record Attention(
       UUID id,
@@ -206,6 +213,7 @@ public record Overview(
       Optional<UUID> message,
       Optional<String> reference,
       Optional<UUID> delivery,
+      Optional<UUID> conflict,
       Optional<String> recipient,
       Optional<String> risk,
       Instant since)

@@ -25,6 +25,8 @@ class OverviewQueries {
   private static final String REFERENCE = "sender_message_id";
   private static final Duration SHOWN_FOR = Duration.ofDays(1);
   private static final String RISK = "case when m.immediate then 'immediate' else m.rag end as risk";
+  private static final String CONFLICT_RISK =
+      "case when coalesce(c.immediate, m.immediate) then 'immediate' else coalesce(c.rag, m.rag) end as risk";
   private static final String URGENT_FIRST = " order by m.immediate desc nulls last, m.urgent desc nulls last, ";
 
   // An ordinary message that nobody can decide is not for a person to see to before its deadline.
@@ -130,19 +132,23 @@ class OverviewQueries {
         shown,
         "escalations",
         """
-        select e.id, e.message_id, m.sender_message_id, m.sender, e.opened_at, count(p.sent_at) told, max(p.sent_at) last_told,
-               (array_agg(p.last_error order by p.number desc))[1] last_error
-        from escalation e join message m on m.id = e.message_id left join page p on p.escalation_id = e.id
+        select e.id, e.message_id, m.sender_message_id, m.sender, e.conflict_id, %s, e.opened_at,
+               count(p.sent_at) told, max(p.sent_at) last_told, (array_agg(p.last_error order by p.number desc))[1] last_error
+        from escalation e join message m on m.id = e.message_id left join conflict c on c.id = e.conflict_id
+        left join page p on p.escalation_id = e.id
         where e.state = 'open'
-        group by e.id, m.sender_message_id, m.sender
-        order by e.opened_at, e.id
-        """,
+        group by e.id, m.id, c.id
+        order by coalesce(c.immediate, m.immediate) desc, e.opened_at, e.id
+        """
+            .formatted(CONFLICT_RISK),
         row ->
             new Overview.Escalation(
                 id(row, "id"),
                 id(row, "message_id"),
                 row.getString(REFERENCE),
                 row.getString("sender"),
+                row.getString("risk"),
+                maybeId(row, "conflict_id"),
                 at(row, "opened_at"),
                 row.getInt("told"),
                 maybeAt(row, "last_told"),
@@ -151,7 +157,7 @@ class OverviewQueries {
 
   private static final String TAKEN =
       """
-      select e.id, e.message_id, m.sender_message_id, m.sender, e.opened_at, e.answered_at, e.answered_by
+      select e.id, e.message_id, m.sender_message_id, m.sender, e.conflict_id, e.opened_at, e.answered_at, e.answered_by
       from escalation e join message m on m.id = e.message_id
       where e.state = 'answered'\
       """;
@@ -177,6 +183,7 @@ class OverviewQueries {
         id(row, "message_id"),
         row.getString(REFERENCE),
         row.getString("sender"),
+        maybeId(row, "conflict_id"),
         at(row, "opened_at"),
         at(row, "answered_at"),
         row.getString("answered_by"));
@@ -223,12 +230,14 @@ class OverviewQueries {
         shown,
         "attention",
         """
-        select a.id, a.kind, a.code, a.message_id, m.sender_message_id, a.delivery_id, d.recipient_agency,
+        select a.id, a.kind, a.code, a.message_id, m.sender_message_id, a.delivery_id, a.conflict_id, d.recipient_agency,
                d.recipient_function, a.opened_at, %s
         from attention a left join message m on m.id = a.message_id left join delivery d on d.id = a.delivery_id
-        where a.state = 'open' %s a.opened_at, a.id
+        left join conflict c on c.id = a.conflict_id
+        where a.state = 'open'
+        order by coalesce(c.immediate, m.immediate) desc nulls last, coalesce(c.rag = 'red', m.urgent) desc nulls last, a.opened_at, a.id
         """
-            .formatted(RISK, URGENT_FIRST),
+            .formatted(CONFLICT_RISK),
         row ->
             new Overview.Attention(
                 id(row, "id"),
@@ -237,6 +246,7 @@ class OverviewQueries {
                 maybeId(row, "message_id"),
                 maybe(row, REFERENCE),
                 maybeId(row, "delivery_id"),
+                maybeId(row, "conflict_id"),
                 maybe(row, "recipient_agency").map(agency -> recipient(row)),
                 maybe(row, "risk"),
                 at(row, "opened_at")));

@@ -97,6 +97,16 @@ public final class Wording {
     return of("person", word);
   }
 
+  /** What a practitioner is. */
+  public String role(String word) {
+    return StringUtils.capitalize(of("role", word));
+  }
+
+  /** What a field of a message says, by its name in the canonical form. */
+  public String field(String name) {
+    return of("field", name);
+  }
+
   /** How one person stands to another. */
   public String relation(String word) {
     return of("relation", word);

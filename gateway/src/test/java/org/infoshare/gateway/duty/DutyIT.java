@@ -124,6 +124,30 @@ class DutyIT {
   }
 
   @Test
+  void a_message_at_risk_that_was_refused_as_a_conflict_is_told_as_such_and_about_nobody() {
+    submit("willing-mother", "REFUSED-1");
+    assertThat(
+            gateway
+                .childrensServices()
+                .submit(Situation.supportRequest("immediate-risk-with-a-wrong-code", "REFUSED-1"))
+                .field("code"))
+        .isEqualTo("ID_USED_BEFORE");
+
+    assertThat(gateway.mailbox().awaitMails(1, LIMIT))
+        .extracting(DutyMailbox.Mail::raw)
+        .allSatisfy(
+            mail ->
+                assertThat(mail)
+                    .contains("has refused a message")
+                    .contains("ring its sender")
+                    .doesNotContain("Sample-")
+                    .doesNotContain("ZZ99")
+                    .doesNotContain("REFUSED-1"));
+    inSixteenMinutes().run();
+    assertThat(told(2)).contains("duty-two@childrens-services.example");
+  }
+
+  @Test
   void an_e_mail_says_what_a_recipient_must_be_told_by_a_person_and_about_nobody() {
     submit("immediate-risk-with-a-wrong-code", "TELL-1");
     told(1);

@@ -78,6 +78,51 @@ class AcceptingIT {
   }
 
   @Test
+  void a_risk_that_a_conflicting_message_claims_is_told_at_once_and_once() {
+    MessageKey first = world.accept(referral("M-1"));
+    var other = referral("M-1").immediate().history("Something else.");
+    world.ledger.accept(other.intake());
+    world.ledger.accept(other.intake());
+    assertThat(
+            world.text(
+                "select e.message_id || ' ' || e.state from escalation e join conflict c on c.id ="
+                    + " e.conflict_id"))
+        .isEqualTo(first + " open");
+    assertThat(world.waiting(WorkKind.PAGE)).hasSize(1);
+    var page = world.pages.find(world.take(WorkKind.PAGE).ref()).orElseThrow();
+    assertThat(page.refused()).isTrue();
+    assertThat(world.waiting(WorkKind.DECIDE)).as("nothing of it travels").hasSize(1);
+  }
+
+  @Test
+  void so_is_one_that_it_rates_red_and_any_other_only_waits_for_a_person() {
+    world.accept(referral("M-1").immediate());
+    world.ledger.accept(referral("M-1").history("Something else.").intake());
+    assertThat(world.count("escalation")).as("of the first alone").isEqualTo(1);
+    world.ledger.accept(referral("M-1").red().history("Something else again.").intake());
+    assertThat(world.count("escalation where conflict_id is not null")).isEqualTo(1);
+    assertThat(
+            world.text(
+                "select string_agg(rag || ' ' || immediate, ', ' order by rag) from conflict c"
+                    + " join attention a on a.conflict_id = c.id and a.state = 'open'"))
+        .as("each is looked at by itself")
+        .isEqualTo("amber false, red false");
+  }
+
+  @Test
+  void a_conflict_of_which_nobody_can_be_told_is_not_kept_either() {
+    world.accept(referral("M-1"));
+    var other = referral("M-1").immediate().history("Something else.");
+    world.database.sql("alter table page rename to page_away").update();
+    assertThatThrownBy(() -> world.ledger.accept(other.intake())).isNotNull();
+    assertThat(world.count("conflict")).isZero();
+    assertThat(world.count("attention")).isZero();
+    world.database.sql("alter table page_away rename to page").update();
+    assertThat(world.ledger.accept(other.intake())).isInstanceOf(Acceptance.Conflict.class);
+    assertThat(world.count("page")).isEqualTo(1);
+  }
+
+  @Test
   void two_senders_may_use_the_same_id() {
     world.accept(referral("M-1"));
     world.accept(referral("M-1").from(CGL).to(SOCIAL_WORK));

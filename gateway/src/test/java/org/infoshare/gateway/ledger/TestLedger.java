@@ -56,6 +56,7 @@ final class TestLedger implements AutoCloseable {
   final Pages pages;
   final Notices notices;
   final OwedAgain owedAgain;
+  final Conflicts conflicts;
   final PossibleMatches matches;
   final PolicyRevisions revisions;
   final CaseKeys caseKeys;
@@ -104,6 +105,7 @@ final class TestLedger implements AutoCloseable {
     this.pages = new Pages(parts, transactions);
     this.notices = new Notices(parts, transactions);
     this.owedAgain = new OwedAgain(parts, transactions);
+    this.conflicts = new Conflicts(parts, transactions);
     this.matches = new PossibleMatches(parts, transactions);
     this.revisions = new PolicyRevisions(database, now::get, transactions);
   }

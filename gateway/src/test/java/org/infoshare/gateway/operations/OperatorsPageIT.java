@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -368,6 +369,78 @@ class OperatorsPageIT {
   }
 
   @Test
+  void two_messages_under_one_id_are_seen_side_by_side_and_the_sender_can_be_rung() {
+    submit(Situation.supportRequest("willing-mother", "TWICE-1"));
+    String other =
+        Situation.supportRequest("immediate-risk-with-a-wrong-code", "TWICE-1");
+    assertThat(gateway.childrensServices().submit(other).field("code")).isEqualTo("ID_USED_BEFORE");
+    JsonNode item =
+        awaitItem("attention", one -> is(one, "TWICE-1") && is(one, "kind", "conflict"));
+    assertThat(item.get("risk").asText()).as("what the refused one claims").isEqualTo("immediate");
+    String page = "/operations/conflicts/" + item.get("conflict").asText();
+    assertThat(duty.get("/operations").body()).contains(page);
+
+    assertThat(duty.get(page).body())
+        .contains("refused as a conflict")
+        .contains("at immediate risk")
+        .contains("TWICE-1")
+        .contains("Call-back number")
+        .contains("01632 960101")
+        .contains("Persons")
+        .contains("Who the person is, not the same in both")
+        .doesNotContain("Sample-")
+        .doesNotContain("Toddla")
+        .doesNotContain("Mumma")
+        .doesNotContain("ZZ99");
+    JsonNode json = duty.get(page + ".json").json();
+    assertThat(json.at("/second/risk").asText()).isEqualTo("immediate");
+    assertThat(json.at("/second/by/callBack").asText()).isEqualTo("01632 960101");
+    assertThat(json.at("/compared/fields").valueStream().map(JsonNode::asText)).contains("risk");
+    assertThat(json.toString()).doesNotContain("Sample-").doesNotContain("Toddla");
+    OperatorBrowser operator = gateway.loggedIn("olive.operator");
+    assertThat(operator.get(page).body())
+        .contains("refused as a conflict")
+        .doesNotContain("01632 960101")
+        .doesNotContain("I have it")
+        .doesNotContain("Close it");
+    assertThat(operator.get(page + ".json").body()).doesNotContain("01632 960101");
+    assertThat(duty.get("/operations/conflicts/" + UUID.randomUUID()).status()).isEqualTo(404);
+    duty.submit(
+        page,
+        "/operations/escalations/" + json.at("/escalation/id").asText() + "/answer",
+        Map.of());
+  }
+
+  @Test
+  void a_conflict_at_risk_is_taken_and_closed_from_its_page() {
+    submit(Situation.supportRequest("willing-mother", "TWICE-2"));
+    gateway
+        .childrensServices()
+        .submit(Situation.supportRequest("immediate-risk-with-a-wrong-code", "TWICE-2"));
+    JsonNode item = awaitItem("escalations", one -> is(one, "TWICE-2"));
+    String page = "/operations/conflicts/" + item.get("conflict").asText();
+
+    assertThat(
+            duty.submit(
+                    page,
+                    "/operations/escalations/" + item.get("id").asText() + "/answer",
+                    Map.of())
+                .body())
+        .contains("You have it.");
+    assertThat(duty.get(page).body()).contains("Dora Duty (dora.duty) has had it since");
+
+    String close =
+        "/operations/attention/" + duty.get(page + ".json").json().get("waits").asText() + "/close";
+    assertThat(duty.submit(page, close, Map.of("reason", " ")).body()).contains("There is a problem");
+    assertThat(duty.submit(page, close, Map.of("reason", "rang them")).body()).contains("Closed.");
+
+    assertThat(duty.get(page).body())
+        .contains("Closed by Dora Duty (dora.duty)")
+        .doesNotContain("Close it");
+    assertThat(items("attention")).noneMatch(one -> is(one, "TWICE-2"));
+  }
+
+  @Test
   void a_held_part_that_is_refused_stays_behind() {
     JsonNode held = heldBy("U1");
     String page = "/operations/held/" + held.get("id").asText();
@@ -473,7 +546,106 @@ class OperatorsPageIT {
               assertThat(underWay.get("recipient").asText()).isEqualTo("cgl/treatment");
               assertThat(underWay.get("tries").asInt()).isPositive();
               assertThat(underWay.get("lastError").asText()).isEqualTo("NO_CONNECTION");
+              Instant since = Instant.parse(underWay.get("since").asText());
+              assertThat(since).isBefore(Instant.now());
+              assertThat(Instant.parse(underWay.get("nextTry").asText())).isAfter(since);
+              assertThat(Instant.parse(underWay.get("deadline").asText())).isAfter(since);
+              assertThat(rows(duty.get("/operations").body(), underWay.get("reference").asText()))
+                  .contains(Map.entry("Tries", underWay.get("tries").asText()))
+                  .contains(Map.entry("Next try", shown(underWay.get("nextTry"))))
+                  .contains(Map.entry("A person is told at", shown(underWay.get("deadline"))))
+                  .anySatisfy(
+                      row ->
+                          assertThat(row.getKey() + " " + row.getValue())
+                              .matches("Waiting \\d+ minutes?"));
             });
+  }
+
+  private static String shown(JsonNode moment) {
+    return new Times().of(Instant.parse(moment.asText()));
+  }
+
+  /** What the list of those under way says of the first delivery of a message: name and value. */
+  private static List<Map.Entry<String, String>> rows(String page, String reference) {
+    String list = page.substring(page.indexOf("id=\"under-way\""), page.indexOf("id=\"owed\""));
+    String card =
+        Stream.of(list.split("govuk-summary-card__title-wrapper"))
+            .filter(text -> text.contains(">" + reference + "<"))
+            .findFirst()
+            .orElseThrow();
+    return Pattern.compile("<dt[^>]*>([^<]*)</dt>\\s*<dd[^>]*>([^<]*)<")
+        .matcher(card)
+        .results()
+        .map(row -> Map.entry(row.group(1), row.group(2)))
+        .toList();
+  }
+
+  @Test
+  void a_delivery_that_backs_off_is_tried_at_once_when_a_person_asks_for_it() {
+    submit(Situation.supportRequest("willing-mother", "NOW-1").replace("CASE-ALDER", "CASE-NOW"));
+    JsonNode underWay = awaitItem("underWay", item -> is(item, "NOW-1"));
+    String delivery = underWay.get("delivery").asText();
+    await().atMost(SOON).until(() -> backOffForAnHour(delivery) == 1);
+    int tries = awaitItem("underWay", item -> is(item, "NOW-1")).get("tries").asInt();
+    String tryNow = "/operations/deliveries/" + delivery + "/try-now";
+    assertThat(gateway.loggedIn("olive.operator").submit("/operations", tryNow, Map.of()).status())
+        .isEqualTo(403);
+
+    assertThat(duty.submit("/operations", tryNow, Map.of()).body())
+        .contains("It is tried again now.");
+
+    awaitItem("underWay", item -> is(item, "NOW-1") && item.get("tries").asInt() > tries);
+  }
+
+  /**
+   * @return 0 while it was not tried yet, or is being tried
+   */
+  private static int backOffForAnHour(String delivery) {
+    return gateway
+        .part(JdbcClient.class)
+        .sql(
+            "update lane set due = clock_timestamp() + interval '1 hour' where owner is null and due"
+                + " is not null and lane = (select lane from delivery where id = cast(? as uuid) and"
+                + " tries > 0)")
+        .param(delivery)
+        .update();
+  }
+
+  @Test
+  void what_stopped_is_closed_by_a_named_person_who_says_why() {
+    submit(Situation.supportRequest("willing-mother", "CLOSE-1"));
+    gateway
+        .part(JdbcClient.class)
+        .sql(
+            "insert into attention (kind, code, message_id, opened_at) select 'fault', 'FAULT', id,"
+                + " now() from message where sender_message_id = 'CLOSE-1'")
+        .update();
+    JsonNode item = awaitItem("attention", one -> is(one, "CLOSE-1"));
+    String close = "/operations/attention/" + item.get("id").asText() + "/close";
+    assertThat(
+            gateway
+                .loggedIn("olive.operator")
+                .submit("/operations", close, Map.of("reason", "x"))
+                .status())
+        .isEqualTo(403);
+
+    assertThat(duty.submit("/operations", close, Map.of("reason", " ")).body())
+        .contains("There is a problem");
+    assertThat(items("attention")).anyMatch(one -> is(one, "CLOSE-1"));
+    assertThat(duty.submit("/operations", close, Map.of("reason", "sent on paper")).body())
+        .contains("Closed.");
+
+    assertThat(items("attention")).noneMatch(one -> is(one, "CLOSE-1"));
+    assertThat(
+            gateway
+                .part(JdbcClient.class)
+                .sql(
+                    "select state || ', ' || done_by || ', ' || reason from attention where id ="
+                        + " cast(? as uuid)")
+                .param(item.get("id").asText())
+                .query(String.class)
+                .single())
+        .isEqualTo("done, Dora Duty (dora.duty), sent on paper");
   }
 
   private static void submit(String request) {

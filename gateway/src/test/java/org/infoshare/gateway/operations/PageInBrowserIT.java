@@ -76,6 +76,12 @@ class PageInBrowserIT {
                 .replaceAll("<(nhsNumber|mosaicId)>[^<]*</\\1>", ""))) {
       assertThat(gateway.childrensServices().submit(message).status()).isEqualTo(200);
     }
+    assertThat(
+            gateway
+                .childrensServices()
+                .submit(Situation.supportRequest("immediate-risk-with-a-wrong-code", "ALIKE-1"))
+                .field("code"))
+        .isEqualTo("ID_USED_BEFORE");
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -132,6 +138,7 @@ class PageInBrowserIT {
     var paths = new ArrayList<>(List.of("/operations", "/governance"));
     paths.addAll(all("/operations/held/"));
     paths.addAll(all("/operations/matches/"));
+    paths.addAll(all("/operations/conflicts/"));
     for (String path : paths) {
       page.navigate(gateway.address() + path);
       complaints.removeIf(text -> text.contains("a status of 403 "));
