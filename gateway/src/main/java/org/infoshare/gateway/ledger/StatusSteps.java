@@ -40,6 +40,8 @@ final class StatusSteps {
   private StatusSteps() {}
 
   /**
+   * In the order in which they happened.
+   *
    * @param parts those that the sender may know of
    */
   static List<Step> of(Instant decidedAt, List<Sent> sent, List<Held> held, List<PartState> parts) {
@@ -71,7 +73,9 @@ final class StatusSteps {
     } else if (steps.isEmpty()) {
       steps.add(ended(decidedAt, telling, parts));
     }
-    return Stream.concat(perhapsThere.stream(), steps.stream()).toList();
+    return Stream.concat(perhapsThere.stream(), steps.stream())
+        .sorted(Comparator.comparing(Step::at))
+        .toList();
   }
 
   /** That it was stopped or refused does not undo a call before that may have arrived. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ final class Played {
 
   void endsAsItsFolderSays() throws Exception {
     stage.clear();
+    Instant begun = stage.now();
     var steps = new Steps(stage, journey);
     steps.play();
     stage.awaitQuiet();
@@ -76,13 +78,32 @@ final class Played {
               .path("told")
               .properties()
               .forEach(
-                  message ->
-                      softly
-                          .assertThat(told(steps.status(message.getKey())))
-                          .as("what the sender of %s is told", message.getKey())
-                          .isEqualTo(words(message.getValue())));
+                  message -> {
+                    JsonNode status = steps.status(message.getKey());
+                    softly
+                        .assertThat(told(status))
+                        .as("what the sender of %s is told", message.getKey())
+                        .isEqualTo(words(message.getValue()));
+                    times(softly, message.getKey(), status, begun);
+                  });
           neverSent(softly, expected.path("never"));
         });
+  }
+
+  /** Each step has a time of this journey, and none is earlier than the one before it. */
+  private void times(SoftAssertions softly, String message, JsonNode status, Instant begun) {
+    for (JsonNode recipient : status.path("recipients")) {
+      softly
+          .assertThat(
+              recipient
+                  .path("steps")
+                  .valueStream()
+                  .map(step -> Instant.parse(step.path("at").asText())))
+          .as("when what happened to %s: %s", message, recipient.path("steps"))
+          .isNotEmpty()
+          .isSorted()
+          .allSatisfy(at -> assertThat(at).isBetween(begun, stage.now().plusMillis(1)));
+    }
   }
 
   /** How many came, or to whom, in order. */

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,6 +101,11 @@ final class Stage implements AutoCloseable {
     gateway.parts(Runnable.class).stream()
         .filter(clock -> clock.getClass().getPackageName().equals("org.infoshare.gateway.duty"))
         .forEach(Runnable::run);
+  }
+
+  /** As the gateway's clock has it, to the millisecond. */
+  Instant now() {
+    return gateway.part(JourneyClock.Moving.class).instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   PolicyRevisions revisions() {

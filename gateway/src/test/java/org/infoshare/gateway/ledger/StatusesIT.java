@@ -6,13 +6,18 @@ import static org.infoshare.gateway.ledger.Invented.CHILDRENS_SERVICES;
 import static org.infoshare.gateway.ledger.Invented.referral;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.infoshare.model.MessageId;
 import org.infoshare.model.Personal;
 import org.infoshare.routes.road.Control;
 import org.infoshare.routes.road.Finding;
 import org.infoshare.routes.road.MessageState.PartState;
 import org.infoshare.routes.road.MessageState.RecipientState;
+import org.infoshare.routes.road.MessageState.Step;
 import org.infoshare.routes.road.SendOutcome;
 import org.infoshare.routes.road.Stop;
 import org.junit.jupiter.api.AutoClose;
@@ -136,6 +141,46 @@ class StatusesIT {
         .extracting(step -> step.state().word() + step.reasons())
         .containsExactly("accepted[]", "decided[]", "held[NO_SUCH_DOCUMENT]");
     assertThat(world.count("attention where kind = 'may_have_arrived'")).isZero();
+  }
+
+  @Test
+  void each_step_has_the_time_at_which_it_happened() {
+    Instant decided = TestLedger.START.plus(Duration.ofMinutes(1));
+    Instant delivered = TestLedger.START.plus(Duration.ofMinutes(3));
+    world.now.set(decided);
+    world.decide(world::everything);
+    world.now.set(TestLedger.START.plus(Duration.ofMinutes(2)));
+    world.deliver(new SendOutcome.Failed("NO_CONNECTION"));
+    world.endBackOffs();
+    world.now.set(delivered);
+    world.deliver(new SendOutcome.Delivered(false));
+    world.now.set(TestLedger.START.plus(Duration.ofMinutes(4)));
+    assertThat(state().steps())
+        .extracting(Step::at)
+        .containsExactly(TestLedger.START, decided, delivered);
+  }
+
+  @Test
+  void what_is_held_after_the_rest_was_delivered_comes_after_it() {
+    world.decide(undecided -> world.decisions(undecided).held("s2", "U1").made());
+    world.now.set(TestLedger.START.plus(Duration.ofMinutes(1)));
+    world.deliver(new SendOutcome.Delivered(false));
+    world.now.set(TestLedger.START.plus(Duration.ofMinutes(2)));
+    UUID held = world.database.sql("select id from held_part").query(UUID.class).single();
+    world.heldParts.release(Set.of(held), new ReleaseByPerson("dot.duty", "duty", "needed"));
+    world.decide(world::everything);
+    world.now.set(TestLedger.START.plus(Duration.ofMinutes(3)));
+    var next = world.nextDelivery();
+    world.ledger.stopped(
+        next.turn(),
+        next.outgoing().key(),
+        new Stop.Found(
+            new Finding(Control.GUARD, "s2", "NAME", Personal.of("told by another agency")),
+            Optional.empty()));
+    assertThat(state().steps())
+        .extracting(step -> step.state().word())
+        .containsExactly("accepted", "decided", "delivered", "held");
+    assertThat(state().steps()).extracting(Step::at).isSorted();
   }
 
   @Test
