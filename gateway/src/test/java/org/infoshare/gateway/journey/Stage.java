@@ -83,7 +83,9 @@ final class Stage implements AutoCloseable {
                 "partner.childrens-services.retry.first",
                 "PT0.2S",
                 "partner.childrens-services.retry.cap",
-                "PT1S"));
+                "PT1S",
+                "gateway.partners.answer",
+                "5000"));
     return new Stage(cgl, childrensServices, gateway, folder);
   }
 

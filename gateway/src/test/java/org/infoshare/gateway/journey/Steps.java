@@ -25,6 +25,9 @@ import org.infoshare.gateway.ledger.PolicyRevision;
  */
 final class Steps {
 
+  /** Shorter than the gateway waits. */
+  private static final Duration A_SLOW_ANSWER = Duration.ofSeconds(1);
+
   private static final Pattern WITH = Pattern.compile("name=\"with\"[^>]* value=\"([^\"]+)\"");
 
   private final Stage stage;
@@ -55,6 +58,7 @@ final class Steps {
       case "before-person" -> awaitAttention(which, step.get("of"));
       case "release" -> release(which, step);
       case "ring-back" -> awaitNumberToRing(which, step.get("of"));
+      case "refuse" -> refuse(which, step);
       case "undecided" -> awaitUndecided(which, step.get("because"));
       case "nothing-yet" ->
           assertThat(stage.agency(which).calls()).as("sent to %s so far", which).isEmpty();
@@ -229,6 +233,7 @@ final class Steps {
     switch (how) {
       case "down" -> simulated.down();
       case "up" -> simulated.normal();
+      case "slow" -> simulated.slow(A_SLOW_ANSWER);
       case "silent" -> simulated.silentAfterAccepting();
       case "unavailable" -> simulated.unavailable();
       case "refuses" -> simulated.refusing("NOT_OURS", "not one of our areas");
@@ -354,17 +359,7 @@ final class Steps {
    * that the page offers to be decided together with it.
    */
   private void release(String segment, Map<String, String> step) {
-    String message = step.get("of");
-    JsonNode held =
-        StreamSupport.stream(
-                stage.duty().get("/operations.json").json().get("held").spliterator(), false)
-            .filter(
-                part ->
-                    part.get("reference").asText().equals(message)
-                        && part.get("segment").asText().equals(segment))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError(segment + " of " + message + " is not held"));
-    String page = "/operations/held/" + held.get("id").asText();
+    String page = heldPage(segment, step.get("of"));
     var person = step.containsKey("by") ? stage.gateway().loggedIn(step.get("by")) : stage.duty();
     String offered =
         WITH.matcher(person.get(page).body())
@@ -376,6 +371,27 @@ final class Steps {
             ? Map.of("reason", step.get("reason"), "with", offered)
             : Map.of("reason", step.get("reason"));
     assertThat(person.submit(page, page + "/release", fields).body()).contains("Released");
+  }
+
+  /** A person of the duty team refuses a held part at the operators' page. */
+  private void refuse(String segment, Map<String, String> step) {
+    String page = heldPage(segment, step.get("of"));
+    assertThat(
+            stage.duty().submit(page, page + "/refuse", Map.of("reason", step.get("reason"))).body())
+        .contains("Refused");
+  }
+
+  private String heldPage(String segment, String message) {
+    JsonNode held =
+        StreamSupport.stream(
+                stage.duty().get("/operations.json").json().get("held").spliterator(), false)
+            .filter(
+                part ->
+                    part.get("reference").asText().equals(message)
+                        && part.get("segment").asText().equals(segment))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(segment + " of " + message + " is not held"));
+    return "/operations/held/" + held.get("id").asText();
   }
 
   /**
