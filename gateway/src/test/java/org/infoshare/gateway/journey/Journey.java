@@ -65,6 +65,18 @@ record Journey(Path folder, JsonNode script) {
     return text(folder.resolve(file));
   }
 
+  /** What stands in the folder beside its script: all that is sent and received. */
+  List<String> documents() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().matches(".*\\.(xml|json)"))
+          .map(Journey::text)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   static Journey of(Path folder) {
     return new Journey(folder, yaml(folder.resolve("journey.yaml")));
   }

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.infoshare.gateway.CapturedLog;
 import org.infoshare.gateway.journey.WrittenReadings.Written;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,14 +32,17 @@ class JourneyIT {
 
   @TempDir static Path folder;
   private static Stage stage;
+  private static CapturedLog log;
 
   @BeforeAll
   static void open() {
     stage = Stage.open(folder);
+    log = CapturedLog.begin();
   }
 
   @AfterAll
   static void close() {
+    log.close();
     stage.close();
   }
 
@@ -99,6 +106,34 @@ class JourneyIT {
                       .as(value.kind().name())
                       .isTrue());
     }
+  }
+
+  @Order(5)
+  @Test
+  void no_log_names_anybody_of_any_journey_whatever_became_of_it() throws Exception {
+    List<String> lines = log.lines();
+    for (String became : List.of("Delivered", "Refused", "Failed", "Unknown", "GUARD stopped")) {
+      assertThat(lines).as("that is among what was played").anyMatch(line -> line.contains(became));
+    }
+    Set<String> personal = new TreeSet<>(Set.of("Sample-", "ZZ99"));
+    played()
+        .flatMap(journey -> journey.documents().stream())
+        .map(CapturedLog::personalIn)
+        .forEach(personal::addAll);
+    assertThat(personal).hasSizeGreaterThan(200);
+    Map<String, String> beside = stage.logs();
+    assertThat(beside.values()).as("the other processes log, too").noneMatch(String::isBlank);
+    for (String value : personal) {
+      assertThat(lines).as("a value of a journey").noneMatch(line -> line.contains(value));
+      beside.forEach((file, text) -> assertThat(text).as(file).doesNotContain(value));
+    }
+  }
+
+  private static Stream<Journey> played() throws Exception {
+    return Stream.concat(
+        Journey.all().stream(),
+        Reprimand.all().stream()
+            .flatMap(reprimand -> Stream.of(reprimand.stopped(), reprimand.twin())));
   }
 
   private static void stopped(Reprimand reprimand) throws Exception {

@@ -4,11 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -112,6 +114,18 @@ final class Stage implements AutoCloseable {
 
   PolicyRevisions revisions() {
     return gateway.part(PolicyRevisions.class);
+  }
+
+  /** What the processes beside the gateway have logged: the policy engine and the database. */
+  Map<String, String> logs() throws IOException {
+    var logs = new LinkedHashMap<String, String>();
+    for (String file : List.of("opa/opa.log", "postgresql.log")) {
+      logs.put(
+          file,
+          new String(
+              Files.readAllBytes(folder.resolve("data").resolve(file)), StandardCharsets.UTF_8));
+    }
+    return logs;
   }
 
   JdbcClient database() {
