@@ -1,5 +1,6 @@
 package org.infoshare.routes.road;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,11 +89,10 @@ final class ContactSafety {
   }
 
   private static boolean isAmong(List<Personal> named, ProtectedValue value) {
-    String form = Normalised.value(value);
+    Set<String> forms = Normalised.forms(value);
     return named.stream()
         .map(one -> new ProtectedValue(value.about(), value.kind(), one))
-        .map(Normalised::value)
-        .anyMatch(form::equals);
+        .anyMatch(one -> !Collections.disjoint(Normalised.forms(one), forms));
   }
 
   private static boolean inWords(Content.Whereabouts where, ProtectedValue value) {

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 final class Normalised {
 
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}\\p{Cf}]+");
-  private static final Pattern COUNTRY_CODE = Pattern.compile("^(?:\\+|00)44\\s*(?:\\(0\\))?");
-  private static final Pattern TELEPHONE = Pattern.compile("\\+?\\d(?:[ ()./-]{0,3}\\d){8,13}");
   private static final Pattern UNIT = Pattern.compile("(?i)^(?:flat|apartment|apt|flt|unit|room|floor)\\s*\\w{1,4}\\b[\\s,]*");
   private static final int FORMS_AT_MOST = 64;
 
@@ -46,7 +44,7 @@ final class Normalised {
   /** One form for all that mean the same: equal forms are the same value. */
   static String value(ProtectedValue value) {
     if (value.kind() == ProtectedValue.Kind.TELEPHONE) {
-      return telephone(value.value().value());
+      return String.join(" ", TelephoneNumbers.national(value.value().value()));
     }
     var form = new StringBuilder();
     for (String word : words(value.value().value())) {
@@ -60,7 +58,7 @@ final class Normalised {
     String text = value.value().value();
     var forms = new LinkedHashSet<String>();
     switch (value.kind()) {
-      case TELEPHONE -> forms.add(telephone(text));
+      case TELEPHONE -> forms.addAll(TelephoneNumbers.national(text));
       case EMAIL -> {
         forms.add(Folded.letters(text));
         forms.add(Folded.letters(text.replace("@", "at").replace(".", "dot")));
@@ -77,9 +75,13 @@ final class Normalised {
     return forms;
   }
 
-  /** The value itself, and of an address what stands between its commas and behind the number of a flat. */
+  /** The value itself, and of an address what stands between its commas and behind the number of a flat; each of several numbers. */
   static List<String> parts(ProtectedValue value) {
     String text = value.value().value();
+    if (value.kind() == ProtectedValue.Kind.TELEPHONE) {
+      List<String> numbers = TelephoneNumbers.in(text);
+      return numbers.isEmpty() ? List.of(text) : numbers;
+    }
     if (value.kind() != ProtectedValue.Kind.ADDRESS_LINE) {
       return List.of(text);
     }
@@ -118,13 +120,6 @@ final class Normalised {
     var ways = new LinkedHashSet<String>();
     SAME.stream().filter(same -> same.contains(word) && !word.isEmpty()).forEach(ways::addAll);
     return ways.isEmpty() ? List.of(word) : List.copyOf(ways);
-  }
-
-  /** The national number without its first 0. */
-  private static String telephone(String text) {
-    var found = TELEPHONE.matcher(text);
-    String number = COUNTRY_CODE.matcher((found.find() ? found.group() : text).strip()).replaceFirst("");
-    return Folded.letters(number.replaceAll("\\D", "").replaceFirst("^0+", "")).replaceFirst("^0+", "");
   }
 
   /** Whether a value, so written, is rare enough to mean something when it is found. */

@@ -22,7 +22,6 @@ import org.infoshare.routes.road.ProtectedValue.Use;
 public final class ProtectedValues {
 
   // A number or a postcode inside free text ("ring 07700 900123 after six") is as good as one in a field.
-  private static final Pattern TELEPHONE = Pattern.compile("\\+?\\d(?:[ ()./-]{0,2}\\d){8,13}");
   private static final Pattern POSTCODE =
       Pattern.compile("\\b[A-Z]{1,2}\\d[A-Z\\d]?\\s*\\d[A-Z]{2}\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
@@ -87,10 +86,17 @@ public final class ProtectedValues {
         .distinct()
         .forEach(name -> values.add(used(Use.HOME, about, Kind.PLACE, new Personal(name))));
     where.postcode().ifPresent(code -> values.add(used(Use.HOME, about, Kind.POSTCODE, code)));
-    where.telephones().forEach(number -> values.add(used(Use.CONTACT, about, Kind.TELEPHONE, number)));
+    where.telephones().forEach(field -> values.addAll(numbers(about, field)));
     where.emails().forEach(email -> values.add(used(Use.CONTACT, about, Kind.EMAIL, email)));
     where.safeWaysToMakeContact().ifPresent(text -> values.addAll(inText(about, text)));
     return values;
+  }
+
+  /** Each by itself, for one of two in a field may go where the other must not. */
+  private static List<Used> numbers(PersonId about, Personal field) {
+    return Normalised.parts(new ProtectedValue(about, Kind.TELEPHONE, field)).stream()
+        .map(number -> used(Use.CONTACT, about, Kind.TELEPHONE, new Personal(number)))
+        .toList();
   }
 
   /** Where a worker is to be found, whom this person goes to see: a refuge, a clinic. Their number is no secret of this person's. */
@@ -115,7 +121,8 @@ public final class ProtectedValues {
     var values = new ArrayList<Used>();
     for (SafeWays.Clause clause : SafeWays.clauses(text.value())) {
       Use use = clause.warns() ? Use.NOT_SAFE : Use.CONTACT;
-      found(TELEPHONE, clause).forEach(number -> values.add(used(use, about, Kind.TELEPHONE, number)));
+      TelephoneNumbers.in(clause.text())
+          .forEach(number -> values.add(used(use, about, Kind.TELEPHONE, new Personal(number))));
       found(POSTCODE, clause).forEach(code -> values.add(used(use, about, Kind.POSTCODE, code)));
       found(EMAIL, clause).forEach(email -> values.add(used(use, about, Kind.EMAIL, email)));
       PlaceNames.inText(clause.text()).forEach(name -> values.add(used(use, about, Kind.PLACE, new Personal(name))));

@@ -12,7 +12,7 @@ final class Wanted {
   private static final int HEAD = 4;
   private static final int FILTER = 1 << 14;
   private static final int LONG_ENOUGH_TO_STAND_ANYWHERE = 12;
-  private static final List<String> BEFORE_A_NUMBER = List.of("", "0", "44", "440", "0044", "00440");
+  private static final List<String> BEFORE_A_NUMBER = List.of("", "0", "00", "44", "440", "0044", "00440");
 
   /** Found from one folded letter to another. */
   record Found(ProtectedValue.Kind kind, int from, int to) {}
