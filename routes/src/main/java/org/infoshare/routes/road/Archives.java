@@ -3,6 +3,7 @@ package org.infoshare.routes.road;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -45,6 +46,8 @@ final class Archives {
     int entries = 0;
     long left = limit;
     boolean office = false;
+    boolean open = false;
+    var decoration = new LinkedHashMap<String, byte[]>();
     try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         entries++;
@@ -57,24 +60,26 @@ final class Archives {
         }
         left -= inner.get().length;
         office |= entry.getName().equals("[Content_Types].xml");
-        if (!entry.isDirectory() && !decoration(entry.getName())) {
-          into.content(where + " (entry " + entries + ")", inner.get(), depth + 1);
+        open |= entries == 1 && entry.getName().equals("mimetype");
+        String at = where + " (entry " + entries + ")";
+        if (Decoration.is(entry.getName(), inner.get())) {
+          decoration.put(at, inner.get());
+        } else if (!entry.isDirectory()) {
+          into.content(at, inner.get(), depth + 1);
         }
       }
     } catch (IOException | IllegalArgumentException encryptedOrBroken) {
       into.unreadable(where);
       return;
     }
+    if (!office && !open) {
+      decoration.forEach((at, inner) -> into.content(at, inner, depth + 1));
+    }
     if (entries != announced(bytes)) {
       into.unreadable(where);
     } else if (office) {
       Documents.read(into, where, bytes, depth);
     }
-  }
-
-  /** What every office programme adds, and nobody reads: a printer's settings, a thumbnail of a few pixels. */
-  private static boolean decoration(String name) {
-    return name.startsWith("Thumbnails/") || name.contains("/printerSettings/") || name.startsWith("docProps/thumbnail");
   }
 
   private static Optional<byte[]> limited(InputStream packed, long limit) throws IOException {

@@ -2,16 +2,21 @@ package org.infoshare.routes.road;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -48,6 +53,28 @@ class PackedTest {
     is_found_and_its_twin_passes(text -> gzip(text.getBytes(StandardCharsets.UTF_8)));
     is_found_and_its_twin_passes(text -> zip("inner.zip", zip("note.txt", text.getBytes(StandardCharsets.UTF_8))));
     is_found_and_its_twin_passes(text -> zip(text + ".txt", "nothing".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void what_only_has_the_name_of_an_office_documents_decoration() throws Exception {
+    for (String name : List.of("Thumbnails/note.txt", "Thumbnails/thumbnail.png", "xl/printerSettings/note.txt", "docProps/thumbnail.jpeg")) {
+      is_found_and_its_twin_passes(text -> zip(name, text.getBytes(StandardCharsets.UTF_8)));
+      is_found_and_its_twin_passes(text -> with(name, text.getBytes(StandardCharsets.UTF_8), sheet(new XSSFWorkbook(), HARMLESS)));
+    }
+  }
+
+  @Test
+  void a_picture_goes_to_a_person_but_for_the_small_one_that_an_office_programme_adds() throws Exception {
+    var small = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", small);
+    byte[] large = Arrays.copyOf(small.toByteArray(), 200_000);
+    byte[] book = sheet(new XSSFWorkbook(), HARMLESS);
+    assertThat(kind(with("docProps/thumbnail.png", small.toByteArray(), book))).isEqualTo("none");
+    assertThat(kind(with("xl/printerSettings/printerSettings1.bin", new byte[] {1, 0, 2, 0, 3, 0, 7}, book))).isEqualTo("none");
+    assertThat(kind(with("docProps/thumbnail.png", large, book))).isEqualTo("UNREADABLE");
+    assertThat(kind(with("xl/media/thumbnail.png", small.toByteArray(), book))).isEqualTo("UNREADABLE");
+    assertThat(kind(zip("Thumbnails/thumbnail.png", small.toByteArray()))).isEqualTo("UNREADABLE");
+    assertThat(kind(zip("docProps/thumbnail.png", small.toByteArray()))).isEqualTo("UNREADABLE");
   }
 
   @Test
@@ -123,6 +150,29 @@ class PackedTest {
       zip.write(bytes);
     }
     return out.toByteArray();
+  }
+
+  /** An office document, and one file more in it. */
+  private static byte[] with(String name, byte[] added, byte[] office) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(out);
+        var whole = new ZipInputStream(new ByteArrayInputStream(office))) {
+      zip.putNextEntry(new ZipEntry(name));
+      zip.write(added);
+      for (ZipEntry entry = whole.getNextEntry(); entry != null; entry = whole.getNextEntry()) {
+        String part = entry.getName();
+        zip.putNextEntry(new ZipEntry(part));
+        zip.write(part.equals("[Content_Types].xml") ? declared(name, whole.readAllBytes()) : whole.readAllBytes());
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static byte[] declared(String name, byte[] types) {
+    String kind = "<Default Extension=\"%s\" ContentType=\"application/octet-stream\"/></Types>";
+    return new String(types, StandardCharsets.UTF_8)
+        .replace("</Types>", kind.formatted(name.substring(name.indexOf('.') + 1)))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   static PDDocument page(String text) throws IOException {
