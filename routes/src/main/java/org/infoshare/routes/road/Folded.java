@@ -2,6 +2,7 @@ package org.infoshare.routes.road;
 
 import com.ibm.icu.text.SpoofChecker;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,9 +16,9 @@ final class Folded {
   private static final SpoofChecker LOOK_ALIKES = new SpoofChecker.Builder().build();
   private static final Map<Integer, String> SEEN = new ConcurrentHashMap<>();
 
-  private final char[] letters;
-  private final int[] places;
-  private final byte[] traits;
+  private char[] letters;
+  private int[] places;
+  private byte[] traits;
   private int length;
 
   private static final byte DIGIT = 1;
@@ -63,7 +64,7 @@ final class Folded {
     String alike = SEEN.computeIfAbsent(point, Folded::alike);
     boolean digit = Character.isDigit(point) || (!alike.isEmpty() && alike.chars().allMatch(c -> c >= '0' && c <= '9'));
     boolean joined = touches;
-    for (int i = 0; i < alike.length() && length < letters.length; i++) {
+    for (int i = 0; i < alike.length(); i++) {
       add(alike.charAt(i), place, digit, Character.isUpperCase(point), joined);
       joined = true;
     }
@@ -96,11 +97,21 @@ final class Folded {
   }
 
   private void add(char letter, int place, boolean digit, boolean capital, boolean touches) {
+    if (length == letters.length) {
+      grow();
+    }
     // O for 0 and l or I for 1 are how people mistype a postcode and how somebody hides a number.
     letters[length] = letter == 'o' ? '0' : letter == 'l' || letter == 'i' ? '1' : letter;
     places[length] = place;
     traits[length] = (byte) ((digit ? DIGIT : 0) | (capital ? CAPITAL : 0) | (touches ? TOUCHES : 0));
     length++;
+  }
+
+  /** One letter of another script may stand for a sentence. */
+  private void grow() {
+    letters = Arrays.copyOf(letters, 2 * length);
+    places = Arrays.copyOf(places, 2 * length);
+    traits = Arrays.copyOf(traits, 2 * length);
   }
 
   int length() {

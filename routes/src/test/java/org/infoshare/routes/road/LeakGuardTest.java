@@ -193,6 +193,15 @@ class LeakGuardTest {
   }
 
   @Test
+  void a_letter_that_stands_for_a_whole_sentence_does_not_stop_everything() {
+    String line = "\ufdfa\ufdfa\ufdfa Flat 1";
+    var searched = List.of(value(ProtectedValue.Kind.ADDRESS_LINE, line));
+    assertThat(guard.find("application/json", json("she is at " + line + " now"), searched)).isPresent();
+    assertThat(guard.find("application/json", json("she is at " + line + "2 now"), searched)).isEmpty();
+    assertThat(guard.find("application/json", json("\ufdfa".repeat(200) + " 12 Invented Road"), SEARCHED)).isPresent();
+  }
+
+  @Test
   void an_ordinary_message_passes() {
     assertThat(
             guard.find(
