@@ -24,7 +24,8 @@ public final class ProtectedValues {
   // A number or a postcode inside free text ("ring 07700 900123 after six") is as good as one in a field.
   private static final Pattern POSTCODE =
       Pattern.compile("\\b[A-Z]{1,2}\\d[A-Z\\d]?\\s*\\d[A-Z]{2}\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
+  // Begun at the beginning of a word only, and never given back: else a long one without "@" takes its length squared.
+  private static final Pattern EMAIL = Pattern.compile("(?<![\\w.+-])[\\w.+-]++@[\\w-]++(?:\\.[\\w-]++)+");
 
   private ProtectedValues() {}
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.infoshare.routes.road.Invented.CHILD;
 import static org.infoshare.routes.road.Invented.NOW;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.infoshare.model.Content;
@@ -66,6 +68,14 @@ class ProtectedValuesTest {
   void a_way_to_make_contact_in_a_narrative_is_no_address_that_gets_old() {
     assertThat(in(Invented.history(MOVED), Handling.NAMES_A_PLACE))
         .allSatisfy(value -> assertThat(value.told()).isEmpty());
+  }
+
+  @Test
+  void a_long_word_takes_no_longer_than_a_long_text() {
+    for (String part : List.of("a", "a.", "a@", "1", "0 ", "7", "A1 ")) {
+      var text = Invented.history(part.repeat(100_000));
+      assertTimeoutPreemptively(Duration.ofSeconds(10), () -> in(text, Handling.NAMES_A_PLACE), part);
+    }
   }
 
   @Test
