@@ -5,12 +5,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
 import org.apache.tika.io.TikaInputStream;
@@ -42,8 +36,7 @@ final class Documents {
 
   private static final Duration LONGEST = Duration.ofSeconds(20);
   private static final int MOST_LETTERS = 20_000_000;
-  private static final ExecutorService READERS =
-      Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().name("reads-documents-", 0).factory());
+  private static final DocumentReaders READERS = new DocumentReaders();
   private static final Parser KNOWN =
       new AutoDetectParser(
           new PDFParser(), new OfficeParser(), new OOXMLParser(), new RTFParser(), new EMFParser(), new WMFParser());
@@ -71,7 +64,7 @@ final class Documents {
   private static void read(Unpacked into, String where, byte[] bytes, int depth, boolean mail) {
     // Files within are read on this thread, once the document is done: a reader never waits for another reader.
     var reading = new Reading();
-    if (!ends(() -> reading.parse(bytes, mail), LONGEST)) {
+    if (!READERS.end(() -> reading.parse(bytes, mail), LONGEST)) {
       into.unreadable(where);
       return;
     }
@@ -83,21 +76,6 @@ final class Documents {
     if (reading.pictureOnly || !mail && reading.text.isBlank() && reading.within.isEmpty()) {
       into.unreadable(where);
     }
-  }
-
-  /** Whether it ends well and in time; what is encrypted, broken or endless does not. */
-  static boolean ends(Callable<?> reading, Duration longest) {
-    var task = READERS.submit(reading);
-    try {
-      task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (ExecutionException | TimeoutException encryptedBrokenOrEndless) {
-      task.cancel(true);
-    } catch (InterruptedException stopping) {
-      task.cancel(true);
-      Thread.currentThread().interrupt();
-    }
-    return false;
   }
 
   /** One document being read, on a thread of its own. */

@@ -12,11 +12,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -161,19 +159,6 @@ class HiddenPlacesTest {
     assertThat(in("application/fhir+json", bundle.formatted("12"))).isEqualTo("ADDRESS_LINE");
     assertThat(in("application/fhir+json", bundle.formatted("112"))).isEqualTo("none");
     assertThat(in("application/fhir+json", bundle.formatted("x?place=12%20Invented%20Road&"))).isEqualTo("ADDRESS_LINE");
-  }
-
-  @Test
-  void a_document_that_does_not_end_is_left_to_a_person_and_holds_up_no_other() {
-    for (int i = 0; i < 5; i++) {
-      assertThat(Documents.ends(() -> forever(), Duration.ofMillis(50))).isFalse();
-    }
-    assertThat(Documents.ends(() -> "read", Duration.ofSeconds(20))).isTrue();
-  }
-
-  private static Object forever() throws InterruptedException {
-    new CountDownLatch(1).await();
-    return "never";
   }
 
   private static String in(String mediaType, String document) {
