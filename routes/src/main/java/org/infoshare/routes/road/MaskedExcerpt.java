@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stands around a value that was found, for a person to judge it, without mark-up: the value itself and every other that is
- * withheld are masked, and so is the whole where one could still be read in it in another way.
+ * withheld are masked, of all other words only the harmless ones are there, for the rest is another agency's narrative; and the
+ * whole is masked where a withheld value could still be read in it in another way.
  */
 final class MaskedExcerpt {
 
@@ -17,6 +20,9 @@ final class MaskedExcerpt {
   private static final int LOOKED_AT = 400;
   private static final Pattern MARK_UP = Pattern.compile("<[^<>]*>|^[^<>]*>|<[^<>]*$|\\s+");
   private static final Pattern NUMBER_BEFORE = Pattern.compile("[+\\d()][+\\d(). -]*$");
+  private static final Pattern KIND =
+      Pattern.compile(
+          Stream.of(ProtectedValue.Kind.values()).map(Enum::name).collect(Collectors.joining("|", "\\[(?:", ")\\]")));
   private static final String ELLIPSIS = "[\u2026]";
 
   private MaskedExcerpt() {}
@@ -35,8 +41,8 @@ final class MaskedExcerpt {
     withheld.all(folded).forEach(other -> all.add(mask(text, folded, other)));
     List<Mask> masks = apart(all);
     Mask hit = masks.stream().filter(mask -> mask.holds(folded.place(found.from()))).findFirst().orElseThrow();
-    String before = plain(masked(text, masks, Math.max(0, hit.from() - LOOKED_AT), hit.from()));
-    String after = plain(masked(text, masks, hit.to(), Math.min(text.length(), hit.to() + LOOKED_AT)));
+    String before = harmless(plain(masked(text, masks, Math.max(0, hit.from() - LOOKED_AT), hit.from())));
+    String after = harmless(plain(masked(text, masks, hit.to(), Math.min(text.length(), hit.to() + LOOKED_AT))));
     String excerpt =
         before.substring(Math.max(0, before.length() - AROUND))
             + "[" + found.kind() + "]"
@@ -46,6 +52,22 @@ final class MaskedExcerpt {
 
   private static String plain(String text) {
     return MARK_UP.matcher(text).replaceAll(" ").replaceAll(" {2,}", " ");
+  }
+
+  private static String harmless(String text) {
+    var harmless = new StringBuilder();
+    var kinds = KIND.matcher(text);
+    int at = 0;
+    while (kinds.find()) {
+      harmless.append(words(text.substring(at, kinds.start()))).append(kinds.group());
+      at = kinds.end();
+    }
+    return harmless.append(words(text.substring(at))).toString();
+  }
+
+  private static String words(String text) {
+    String end = text.endsWith(" ") && !text.isBlank() ? " " : "";
+    return (text.startsWith(" ") ? " " : "") + HarmlessWords.only(text) + end;
   }
 
   /** In order, those that overlap as one. */

@@ -154,6 +154,14 @@ class LeakGuardTest {
     assertThat(hit.get().toString()).doesNotContain("lives");
   }
 
+  @Test
+  void the_excerpt_shows_no_name_nor_number_of_what_stands_around() {
+    var said = "her aunt Ottoline Quillfeather (o_q@help.example) was at 12 Invented Road, with bartholomew, on 01632 960010";
+    assertThat(guard.find("application/json", json(said), SEARCHED).orElseThrow().excerpt().orElseThrow().value())
+        .contains("was at [ADDRESS_LINE], with b••• on 0•••")
+        .doesNotContainIgnoringCase("ttoline", "uillfeather", "help", "artholomew", "960010");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
