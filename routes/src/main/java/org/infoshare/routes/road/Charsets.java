@@ -19,11 +19,11 @@ final class Charsets {
     int high = 0;
     for (byte b : bytes) {
       zeros += b == 0 ? 1 : 0;
-      controls += b > 0 && b < 32 && b != '\t' && b != '\n' && b != '\r' && b != '\f' ? 1 : 0;
+      controls += b > 0 && !readable(b) ? 1 : 0;
       high += b < 0 ? 1 : 0;
     }
     if (zeros > 0) {
-      return zeros * 3 >= bytes.length && bytes.length % 2 == 0 && controls == 0 ? wide(bytes) : Optional.empty();
+      return zeros * 3 >= bytes.length && bytes.length % 2 == 0 ? wide(bytes) : Optional.empty();
     }
     if (controls > 0) {
       return Optional.empty();
@@ -36,8 +36,13 @@ final class Charsets {
     }
   }
 
+  private static boolean readable(int c) {
+    return c >= 32 || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+  }
+
   private static Optional<String> wide(byte[] bytes) {
     boolean littleEndian = bytes[0] == (byte) 0xFF || bytes[1] == 0;
-    return Optional.of(new String(bytes, littleEndian ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE));
+    var text = new String(bytes, littleEndian ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+    return text.chars().allMatch(Charsets::readable) ? Optional.of(text) : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,15 +15,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
-import org.infoshare.model.Personal;
 import org.junit.jupiter.api.Test;
 
 /** Misses and false alarms over a generated corpus: half of it hides one value, half is its harmless twin with a near miss. */
 class GuardRatesTest {
 
   private static final int EACH = 2_000;
-
-  private record Value(ProtectedValue.Kind kind, String text, String nearMiss) {}
+  private static final int EACH_FORMAT = 24;
 
   private static final Map<String, UnaryOperator<String>> DISGUISES = new LinkedHashMap<>();
 
@@ -38,52 +37,82 @@ class GuardRatesTest {
     DISGUISES.put("entities", text -> text.replace(" ", "&nbsp;").replace("2", "&#50;"));
     DISGUISES.put("quoted-printable", text -> text.replace(" ", "=20"));
     DISGUISES.put("split across lines", text -> text.replace(" ", "\\n"));
-    DISGUISES.put("split across fields", text -> text.substring(0, 3) + "\",\"next\":\"" + text.substring(3));
-    DISGUISES.put("base64", text -> Base64.getEncoder().encodeToString(("A note of the visit: " + text).getBytes(StandardCharsets.UTF_8)));
-    DISGUISES.put("gzip", text -> Base64.getEncoder().encodeToString(gzip("A note of the visit: " + text)));
+    DISGUISES.put("split across fields", text -> text.replaceAll("(.{5})", "$1\",\"next\":\""));
+    DISGUISES.put("base64", text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+    DISGUISES.put("gzip", text -> Base64.getEncoder().encodeToString(gzip(text)));
   }
 
   @Test
   void no_value_is_missed_and_no_near_miss_raises_an_alarm() {
+    var rates = new Rates();
     var random = new Random(42);
-    var guard = new LeakGuard();
-    var misses = new LinkedHashMap<String, Integer>();
-    var falseAlarms = new LinkedHashMap<String, Integer>();
-    var names = List.copyOf(DISGUISES.keySet());
     for (int i = 0; i < EACH; i++) {
-      Value value = value(random);
-      String disguise = names.get(i % names.size());
-      var searched = List.of(new ProtectedValue(Invented.MOTHER, value.kind(), new Personal(value.text())));
-      boolean found = guard.find("application/json", message(disguise, value.text(), random), searched)
-          .filter(hit -> !hit.kind().equals(LeakGuard.UNREADABLE)).isPresent();
-      misses.merge(disguise, found ? 0 : 1, Integer::sum);
-      if (guard.find("application/json", message(disguise, value.nearMiss(), random), searched).isPresent()) {
-        falseAlarms.merge(disguise + ", " + value.kind(), 1, Integer::sum);
+      var value = InventedValue.any(random);
+      String disguise = InventedValue.one(List.copyOf(DISGUISES.keySet()), random);
+      rates.count(disguise, value, random, text -> new RealFormats.Sent("application/json", message(disguise, text)));
+    }
+    rates.hold("in disguise");
+  }
+
+  @Test
+  void nor_in_any_document_of_a_real_format() {
+    var rates = new Rates();
+    var random = new Random(43);
+    RealFormats.all()
+        .forEach(
+            (name, format) -> {
+              for (int i = 0; i < EACH_FORMAT; i++) {
+                rates.count(name, InventedValue.any(random), random, format);
+              }
+            });
+    rates.hold("in real formats");
+  }
+
+  /** Misses and false alarms, by where the value stood. */
+  private static final class Rates {
+
+    private final LeakGuard guard = new LeakGuard();
+    private final Map<String, Integer> told = new LinkedHashMap<>();
+    private final List<String> misses = new ArrayList<>();
+    private final List<String> falseAlarms = new ArrayList<>();
+
+    void count(String where, InventedValue value, Random random, RealFormats.Format format) {
+      String hidden = InventedValue.written(value.kind(), value.told(), random);
+      String harmless = InventedValue.written(value.kind(), value.near(), random);
+      told.merge(where, 1, Integer::sum);
+      if (!value.kind().name().equals(seen(format, said(hidden, random), value))) {
+        misses.add(where + ": " + value.told() + " as " + hidden);
+      }
+      if (!"none".equals(seen(format, said(harmless, random), value))) {
+        falseAlarms.add(where + ": " + value.told() + " seen in " + harmless);
       }
     }
-    System.out.printf("leak guard over %d messages: misses %s; false alarms %s of %d%n", 2 * EACH, misses, falseAlarms, EACH);
-    assertThat(misses.values()).containsOnly(0);
-    assertThat(falseAlarms).isEmpty();
+
+    private static String said(String text, Random random) {
+      return "Seen on day " + random.nextInt(30) + ": " + text + " and all was well.";
+    }
+
+    private String seen(RealFormats.Format format, String text, InventedValue value) {
+      try {
+        var sent = format.with(text);
+        return guard.find(sent.mediaType(), sent.bytes(), value.searched()).map(LeakGuard.Hit::kind).orElse("none");
+      } catch (Exception notBuilt) {
+        throw new IllegalStateException(text, notBuilt);
+      }
+    }
+
+    void hold(String what) {
+      int each = told.values().stream().mapToInt(Integer::intValue).sum();
+      System.out.printf(
+          "leak guard %s: %d of %d missed, %d false alarms in %d; %s%n",
+          what, misses.size(), each, falseAlarms.size(), each, told);
+      assertThat(misses).isEmpty();
+      assertThat(falseAlarms).isEmpty();
+    }
   }
 
-  private static byte[] message(String disguise, String text, Random random) {
-    String said = DISGUISES.get(disguise).apply(text);
-    boolean packed = disguise.equals("base64") || disguise.equals("gzip");
-    String around = packed ? said : "Seen on day " + random.nextInt(30) + ": " + said + " and all was well.";
-    return ("{\"about\":\"p1\",\"text\":\"" + around + "\"}").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static Value value(Random random) {
-    int n = 10 + random.nextInt(80);
-    String street = List.of("Invented Road", "Madeup Street", "Sample Avenue", "St Nobody Close").get(random.nextInt(4));
-    return switch (random.nextInt(6)) {
-      case 0 -> new Value(ProtectedValue.Kind.ADDRESS_LINE, n + " " + street, n + "1 " + street);
-      case 1 -> new Value(ProtectedValue.Kind.POSTCODE, "ZZ" + n + " 3WZ", "ZZ" + n + " 4WZ");
-      case 2 -> new Value(ProtectedValue.Kind.TELEPHONE, "07700 9001" + n, "07700 9002" + n);
-      case 3 -> new Value(ProtectedValue.Kind.EMAIL, "testa" + n + "@sample.example", "testa" + n + "@simple.example");
-      case 4 -> new Value(ProtectedValue.Kind.PLACE, "Rose Women's Refuge", "Rose heard of a women's refuge");
-      default -> new Value(ProtectedValue.Kind.NAME, "Testa Sample-Person", "Testa came with Sample");
-    };
+  private static byte[] message(String disguise, String text) {
+    return ("{\"about\":\"p1\",\"text\":\"" + DISGUISES.get(disguise).apply(text) + "\"}").getBytes(StandardCharsets.UTF_8);
   }
 
   private static String fullWidth(String text) {

@@ -176,7 +176,7 @@ class HiddenPlacesTest {
     }
   }
 
-  private static byte[] openDocument(String part, String text) throws IOException {
+  static byte[] openDocument(String part, String text) throws IOException {
     String cut = text.replace("Road", "</s><s>Road");
     var out = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(out)) {
@@ -193,7 +193,7 @@ class HiddenPlacesTest {
     return out.toByteArray();
   }
 
-  private static byte[] slides(String hidden, String notes) throws IOException {
+  static byte[] slides(String hidden, String notes) throws IOException {
     try (var show = new XMLSlideShow()) {
       show.createSlide().createTextBox().setText("Seen by all");
       var slide = show.createSlide();
@@ -216,7 +216,7 @@ class HiddenPlacesTest {
     }
   }
 
-  private static byte[] tracked(String text, boolean deleted) throws IOException {
+  static byte[] tracked(String text, boolean deleted) throws IOException {
     try (var letter = new XWPFDocument()) {
       var paragraph = letter.createParagraph();
       paragraph.createRun().setText("Dear all, ");
@@ -236,7 +236,7 @@ class HiddenPlacesTest {
   }
 
   /** As little of an Outlook message as its readers need. */
-  private static byte[] outlook(String subject, String body) throws IOException {
+  static byte[] outlook(String subject, String body) throws IOException {
     try (var file = new POIFSFileSystem()) {
       file.createDocument(new ByteArrayInputStream(new byte[32]), "__properties_version1.0");
       Map.of("001A", "IPM.Note", "0037", subject, "1000", body)
@@ -261,7 +261,7 @@ class HiddenPlacesTest {
   }
 
   /** As little of a Word 97 file as its readers need: a header, its text, and a table that says where the text stands. */
-  private static byte[] oldLetter(String text) throws IOException {
+  static byte[] oldLetter(String text) throws IOException {
     byte[] words = text.getBytes(StandardCharsets.UTF_16LE);
     int textAt = 1024;
     var letter = ByteBuffer.allocate(8192).order(ByteOrder.LITTLE_ENDIAN);
@@ -297,7 +297,7 @@ class HiddenPlacesTest {
     letter.putInt(154 + 8 * entry, at).putInt(154 + 8 * entry + 4, length);
   }
 
-  private static byte[] form(String text) throws IOException {
+  static byte[] form(String text) throws IOException {
     try (var document = page("a form")) {
       var form = new PDAcroForm(document);
       var resources = new PDResources();
@@ -318,7 +318,7 @@ class HiddenPlacesTest {
     }
   }
 
-  private static byte[] note(String text) throws IOException {
+  static byte[] note(String text) throws IOException {
     try (var document = page("a page")) {
       var note = new PDAnnotationText();
       note.setContents(text);

@@ -189,7 +189,7 @@ class PackedTest {
     return document;
   }
 
-  private static byte[] pdf(String text, String title) throws IOException {
+  static byte[] pdf(String text, String title) throws IOException {
     try (var document = page(text)) {
       document.getDocumentInformation().setTitle(title);
       return saved(document);
@@ -216,7 +216,7 @@ class PackedTest {
     return out.toByteArray();
   }
 
-  private static byte[] sheet(Workbook book, String text) throws IOException {
+  static byte[] sheet(Workbook book, String text) throws IOException {
     try (book) {
       var shown = book.createSheet("Visits");
       shown.createRow(0).createCell(0).setCellValue("seen");
@@ -232,7 +232,7 @@ class PackedTest {
     }
   }
 
-  private static byte[] letter(String place, String text) throws IOException {
+  static byte[] letter(String place, String text) throws IOException {
     try (var letter = new XWPFDocument()) {
       letter.createParagraph().createRun().setText("Dear all");
       switch (place) {
