@@ -49,11 +49,13 @@ public record GatewaySettings(
    * @param issuer the realm's address, as it stands in its tokens
    * @param audience that an agency's or a user's token must be made for
    * @param client the public client by which people log in
+   * @param logIn after this long a person logs in again, and what their roles are is read again
    */
   public record Keycloak(
       @NotNull URI issuer,
       @DefaultValue("infoshare-gateway") String audience,
-      @DefaultValue("operators-page") String client) {
+      @DefaultValue("operators-page") String client,
+      @DurationMin(seconds = 1) @DefaultValue("4h") Duration logIn) {
 
     /** The address of one of the realm's OpenID Connect endpoints. */
     public String endpoint(String name) {

@@ -36,7 +36,8 @@ public final class TestSettings {
         new GatewaySettings.Keycloak(
             URI.create("http://127.0.0.1:1/realms/infoshare"),
             "infoshare-gateway",
-            "operators-page"),
+            "operators-page",
+            Duration.ofHours(4)),
         new GatewaySettings.Duty(
             List.of("duty-one@childrens-services.example", "duty-two@childrens-services.example"),
             "gateway@infoshare.example",

@@ -1,6 +1,7 @@
 package org.infoshare.gateway.security;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.List;
 import org.infoshare.gateway.GatewaySettings;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -85,6 +87,9 @@ class PeopleSecurity {
                     .loginPage("/oauth2/authorization/" + KeycloakWiring.REGISTRATION)
                     .userInfoEndpoint(user -> user.oidcUserService(new RealmUsers(tokens))))
         .logout(logout -> logout.logoutSuccessHandler(loggedOut))
+        // Before the forms' tokens are looked at: a form of a log-in that is over is told so.
+        .addFilterBefore(
+            new LogInEnds(settings.keycloak().logIn(), Clock.systemUTC()), CsrfFilter.class)
         .oauth2ResourceServer(
             server ->
                 server
