@@ -1,6 +1,8 @@
 package org.infoshare.gateway.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +90,19 @@ final class DecisionRecords {
         keys.snapshot(snapshotKey).open(snapshot, Places.snapshot(id)),
         inputHash,
         recipient.recipient());
+  }
+
+  /**
+   * What a person wrote when they ended something: it may name people, and belongs to the record.
+   * Outside the transaction, as a decision's row.
+   */
+  SealedWords seal(String words, String place, Instant at) {
+    String key = GatewayKeys.snapshotName(RetentionClass.year(at));
+    return new SealedWords(key, keys.snapshot(key).seal(words.getBytes(StandardCharsets.UTF_8), place));
+  }
+
+  String open(SealedWords words, String place) {
+    return new String(keys.snapshot(words.key()).open(words.text(), place), StandardCharsets.UTF_8);
   }
 
   private static List<PartDecided> parts(MessageText text, RecipientDecision decided) {

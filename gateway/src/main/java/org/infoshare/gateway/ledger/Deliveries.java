@@ -14,18 +14,19 @@ public final class Deliveries {
 
   private static final String OPEN =
       """
-      select o.code, o.before_sending, o.first_by, o.first_how, o.message_id, o.recipient_agency, o.recipient_function, m.case_id, m.urgent
+      select o.code, o.before_sending, o.first_by, o.message_id, o.recipient_agency, o.recipient_function, m.case_id, m.urgent
       from obligation o join message m on m.id = o.message_id
       where o.id = ? and o.state = 'open' for update of o
       """;
 
   private static final String FIRST =
-      "update obligation set first_by = ?, first_how = ?, first_at = ? where id = ?";
+      "update obligation set first_by = ?, first_words = ?, first_words_key = ?, first_at = ? where id = ?";
 
   private static final String MET =
       """
       with met as (
-        update obligation set state = 'met', met_at = :at, met_by = :by, met_account = :account, met_role = :role, how = :how where id = :id
+        update obligation set state = 'met', met_at = :at, met_by = :by, met_account = :account, met_role = :role, words = :words, words_key = :key
+        where id = :id
         returning message_id, recipient_agency, code)
       insert into evidence (retention_class, retention_year, at, what, message_id, agency, code, by_person)
       select m.retention_class, m.retention_year, :at, 'obligation met', m.id, met.recipient_agency, met.code, :by
@@ -34,6 +35,7 @@ public final class Deliveries {
 
   private final JdbcClient database;
   private final Transactions transactions;
+  private final DecisionRecords records;
   private final Facts facts;
   private final FreeDeliveries free;
   private final LaneQueue lanes;
@@ -42,6 +44,7 @@ public final class Deliveries {
   Deliveries(LedgerParts parts, Transactions transactions) {
     this.database = parts.database();
     this.transactions = transactions;
+    this.records = parts.records();
     this.facts = new Facts(parts.database());
     this.free = new FreeDeliveries(parts);
     this.lanes = parts.lanes();
@@ -61,7 +64,6 @@ public final class Deliveries {
       String code,
       boolean beforeSending,
       Optional<String> firstBy,
-      Optional<String> firstHow,
       UUID message,
       Recipient recipient,
       UUID caseId,
@@ -80,14 +82,15 @@ public final class Deliveries {
    * @throws OnePersonTwice if the second of two persons is the first
    */
   public Met meet(UUID obligation, Signatory by, String how) {
+    Instant at = clock.instant();
+    SealedWords words = records.seal(how, Places.obligation(obligation), at);
     return transactions.run(
-        () -> open(obligation).map(owed -> meet(obligation, owed, by, how)).orElse(Met.NOT_OPEN));
+        () -> open(obligation).map(owed -> meet(obligation, owed, by, words, at)).orElse(Met.NOT_OPEN));
   }
 
-  private Met meet(UUID obligation, Owed owed, Signatory by, String how) {
-    Instant at = clock.instant();
+  private Met meet(UUID obligation, Owed owed, Signatory by, SealedWords words, Instant at) {
     if (owed.is(ObligationCode.O19) && owed.firstBy().isEmpty()) {
-      database.sql(FIRST).params(by.account(), how, Sql.at(at), obligation).update();
+      database.sql(FIRST).params(by.account(), words.text(), words.key(), Sql.at(at), obligation).update();
       return Met.ONE_OF_TWO;
     }
     if (owed.firstBy().filter(by.account()::equalsIgnoreCase).isPresent()) {
@@ -99,7 +102,8 @@ public final class Deliveries {
         .param("by", owed.firstBy().map(first -> first + " and ").orElse("") + by.name())
         .param("account", by.account())
         .param("role", by.role())
-        .param("how", owed.firstHow().map(first -> first + "; ").orElse("") + how)
+        .param("words", words.text())
+        .param("key", words.key())
         .param("id", obligation)
         .update();
     if (owed.is(ObligationCode.O25)) {
@@ -121,11 +125,10 @@ public final class Deliveries {
                     row.getString(1),
                     row.getBoolean(2),
                     Optional.ofNullable(row.getString(3)),
-                    Optional.ofNullable(row.getString(4)),
-                    row.getObject(5, UUID.class),
-                    new RecipientRow(row.getString(6), row.getString(7)).recipient(),
-                    row.getObject(8, UUID.class),
-                    row.getBoolean(9)))
+                    row.getObject(4, UUID.class),
+                    new RecipientRow(row.getString(5), row.getString(6)).recipient(),
+                    row.getObject(7, UUID.class),
+                    row.getBoolean(8)))
         .optional();
   }
 
@@ -147,13 +150,15 @@ public final class Deliveries {
    * @return false if it was closed before, or ends only when somebody decides about what is held
    */
   public boolean close(UUID attention, String by, String reason) {
+    Instant at = clock.instant();
+    SealedWords words = records.seal(reason, Places.attention(attention), at);
     return transactions.run(
         () ->
             database
                 .sql(
-                    "update attention set state = 'done', done_at = ?, done_by = ?, reason = ?"
+                    "update attention set state = 'done', done_at = ?, done_by = ?, words = ?, words_key = ?"
                         + " where id = ? and state = 'open' and kind <> 'hold_expired'")
-                .params(Sql.at(clock.instant()), by, reason, attention)
+                .params(Sql.at(at), by, words.text(), words.key(), attention)
                 .update()
                 == 1);
   }

@@ -203,6 +203,11 @@ public class LedgerConfiguration {
   }
 
   @Bean
+  Endings endings(LedgerParts parts) {
+    return new Endings(parts);
+  }
+
+  @Bean
   DecisionArchive decisionArchive(LedgerParts parts, PolicyRevisions revisions, KeptRules rules) {
     return new DecisionArchive(parts.database(), parts.records(), revisions, rules);
   }

@@ -42,7 +42,8 @@ public final class OverrideReviews {
   private static final String RECORD =
       """
       with met as (
-        update obligation set state = 'met', met_at = :at, met_by = :name, met_account = :account, met_role = :role, how = :how
+        update obligation set state = 'met', met_at = :at, met_by = :name, met_account = :account, met_role = :role, how = :how,
+          words = :words, words_key = :key
         where id = :obligation returning message_id, recipient_agency, recipient_function, decision_id),
       trail as (
         insert into evidence (retention_class, retention_year, at, what, message_id, decision_id, agency, code, by_person)
@@ -112,6 +113,8 @@ public final class OverrideReviews {
    * @return false if it did not wait
    */
   public boolean review(UUID obligation, boolean upheld, Signatory by, String reason) {
+    Instant at = clock.instant();
+    SealedWords words = records.seal(reason, Places.obligation(obligation), at);
     return transactions.run(
         () -> {
           Optional<Open> open =
@@ -120,12 +123,13 @@ public final class OverrideReviews {
                   .param(obligation)
                   .query((row, n) -> open(row))
                   .optional();
-          open.ifPresent(found -> record(found, upheld, by, reason));
+          open.ifPresent(found -> record(found, upheld, by, words, at));
           return open.isPresent();
         });
   }
 
-  private void record(Open open, boolean upheld, Signatory by, String reason) {
+  private void record(
+      Open open, boolean upheld, Signatory by, SealedWords words, Instant at) {
     ByOverride went = byOverride(open.review());
     database
         .sql(RECORD)
@@ -137,8 +141,10 @@ public final class OverrideReviews {
         .param("account", by.account())
         .param("name", by.name())
         .param("role", by.role())
-        .param("how", (upheld ? "upheld: " : "not upheld: ") + reason)
-        .param("at", Sql.at(clock.instant()))
+        .param("how", upheld ? "upheld" : "not upheld")
+        .param("words", words.text())
+        .param("key", words.key())
+        .param("at", Sql.at(at))
         .update();
     if (!upheld) {
       facts.moved(open.caseId());

@@ -38,4 +38,16 @@ final class Places {
   static String reason(UUID release) {
     return "release/" + release + "/reason";
   }
+
+  static String obligation(UUID obligation) {
+    return "obligation/" + obligation + "/words";
+  }
+
+  static String attention(UUID attention) {
+    return "attention/" + attention + "/words";
+  }
+
+  static String match(UUID personA, UUID personB) {
+    return "possible-match/" + personA + "/" + personB + "/words";
+  }
 }

@@ -22,6 +22,7 @@ public final class PossibleMatches {
 
   private final JdbcClient database;
   private final MessageTexts texts;
+  private final DecisionRecords records;
   private final Transactions transactions;
   private final Facts facts;
   private final DecideQueue again;
@@ -30,6 +31,7 @@ public final class PossibleMatches {
   PossibleMatches(LedgerParts parts, Transactions transactions) {
     this.database = parts.database();
     this.texts = parts.texts();
+    this.records = parts.records();
     this.transactions = transactions;
     this.facts = new Facts(parts.database());
     this.again = new DecideQueue(parts.database(), parts.lanes());
@@ -93,30 +95,33 @@ public final class PossibleMatches {
    * @return false if it was settled before
    */
   public boolean settle(UUID personA, UUID personB, Answer answer, String by, String reason) {
+    Instant at = clock.instant();
+    var pair = Recognised.Pair.of(personA, personB);
+    SealedWords words = records.seal(reason, Places.match(pair.a(), pair.b()), at);
     return transactions.run(
         () -> {
-          boolean settled = write(Recognised.Pair.of(personA, personB), answer, by, reason);
+          boolean settled = write(pair, answer, by, words, at);
           if (settled) {
-            again.queue(
-                again.waitingIn(
-                    facts.moved(Set.of(personA, personB)), false, clock.instant()));
+            again.queue(again.waitingIn(facts.moved(Set.of(personA, personB)), false, at));
           }
           return settled;
         });
   }
 
-  private boolean write(Recognised.Pair pair, Answer answer, String by, String reason) {
+  private boolean write(
+      Recognised.Pair pair, Answer answer, String by, SealedWords words, Instant at) {
     return database
             .sql(
                 """
-                update possible_match set state = ?, settled_by = ?, reason = ?, settled_at = ?
+                update possible_match set state = ?, settled_by = ?, words = ?, words_key = ?, settled_at = ?
                 where person_a = ? and person_b = ? and state = 'open'
                 """)
             .params(
                 answer == Answer.SAME ? "same" : "different",
                 by,
-                reason,
-                Sql.at(clock.instant()),
+                words.text(),
+                words.key(),
+                Sql.at(at),
                 pair.a(),
                 pair.b())
             .update()

@@ -2,7 +2,9 @@ package org.infoshare.gateway.readings;
 
 import static org.infoshare.gateway.security.Problems.problem;
 
+import java.util.List;
 import java.util.UUID;
+import org.infoshare.gateway.ledger.Endings;
 import org.infoshare.gateway.ledger.keys.UnreadableKey;
 import org.infoshare.gateway.operations.ForPeople;
 import org.infoshare.gateway.security.NamedPerson;
@@ -30,14 +32,18 @@ class DecisionController {
   }
 
   private final Readings readings;
+  private final Endings endings;
 
-  DecisionController(Readings readings) {
+  DecisionController(Readings readings, Endings endings) {
     this.readings = readings;
+    this.endings = endings;
   }
 
   @GetMapping("/{id}")
   String page(@PathVariable UUID id, Authentication who, Model model) {
     model.addAttribute("decision", readings(id, who));
+    model.addAttribute(
+        "endings", NamedPerson.of(who).readsAllOfDecisions() ? endings.of(id) : List.of());
     return "decision";
   }
 

@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.infoshare.consent.words.ObligationCode;
+import org.infoshare.gateway.ledger.Deliveries.Met;
+import org.infoshare.gateway.ledger.PossibleMatches.Answer;
 import org.infoshare.gateway.ledger.keys.UnreadableKey;
 import org.infoshare.model.PersonType;
 import org.infoshare.routes.road.MessageKey;
@@ -32,6 +35,7 @@ class AtRestIT {
           "1 Invented Row",
           "Seldom told",
           "because Quentin agreed",
+          "as Quentin knows",
           "1990-01-31",
           "\"sent\"");
 
@@ -61,6 +65,60 @@ class AtRestIT {
 
   @Test
   void no_table_tells_who_anybody_is_or_what_was_said() {
+    assertNothingIsTold();
+  }
+
+  @Test
+  void nor_what_persons_wrote_when_they_met_closed_or_settled_something() {
+    world.accept(referral("M-2").person(P1, PersonType.PARENT, true, nhs("9990000018")));
+    world.decide(
+        undecided ->
+            world
+                .decisions(undecided)
+                .owes(ObligationCode.O6, "before_sending", true)
+                .owes(ObligationCode.O19, "before_sending", true)
+                .made());
+    assertThat(meet("O6", "dot.duty")).isEqualTo(Met.MET);
+    assertThat(meet("O19", "dot.duty")).isEqualTo(Met.ONE_OF_TWO);
+    assertThat(meet("O19", "dan.duty")).isEqualTo(Met.MET);
+    UUID attention = UUID.randomUUID();
+    world
+        .database
+        .sql("insert into attention (id, kind, code, opened_at) values (?, 'fault', 'FAULT', now())")
+        .param(attention)
+        .update();
+    world.deliveries.close(attention, "Dot Duty", "as Quentin knows");
+    UUID one = new UUID(0, 1);
+    UUID other = new UUID(0, 2);
+    world
+        .database
+        .sql(
+            "insert into possible_match (person_a, person_b, message_id, found_at)"
+                + " select ?, ?, id, now() from message limit 1")
+        .params(one, other)
+        .update();
+    assertThat(world.matches.settle(one, other, Answer.DIFFERENT, "Dot Duty", "as Quentin knows")).isTrue();
+
+    assertNothingIsTold();
+    for (String written :
+        List.of("obligation where words", "obligation where first_words", "attention where words", "possible_match where words")) {
+      assertThat(world.count(written + " is not null")).as(written).isPositive();
+    }
+  }
+
+  private Met meet(String code, String account) {
+    UUID obligation =
+        world
+            .database
+            .sql("select id from obligation where code = ? and state = 'open'")
+            .param(code)
+            .query(UUID.class)
+            .single();
+    return world.deliveries.meet(
+        obligation, new Signatory(account, "Dot Duty", "duty"), "as Quentin knows");
+  }
+
+  private void assertNothingIsTold() {
     List<String> tables =
         world
             .database

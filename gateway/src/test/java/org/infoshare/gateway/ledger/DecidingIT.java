@@ -147,9 +147,17 @@ class DecidingIT {
     world.deliver(new SendOutcome.Delivered(false));
     assertThat(
             world.text(
-                "select (o ->> 'state') || ' ' || (o ->> 'met_by') || ': ' || (o ->> 'how') from"
+                "select (o ->> 'state') || ' ' || (o ->> 'met_by') from"
                     + " decision_record, jsonb_array_elements(obligations_so_far) o"))
-        .isEqualTo("met Dot Duty: weighed against the harm");
+        .isEqualTo("met Dot Duty");
+    UUID decision = world.database.sql("select id from decision").query(UUID.class).single();
+    assertThat(world.endings.of(decision))
+        .singleElement()
+        .satisfies(
+            ending -> {
+              assertThat(ending.code()).isEqualTo("O6");
+              assertThat(ending.words()).containsExactly("weighed against the harm");
+            });
     assertThat(
             world.text(
                 "select (d ->> 'state') || ' ' || (d -> 'attempts' -> 0 ->> 'outcome') from"

@@ -57,7 +57,7 @@ class OverrideReviewsIT {
     assertThat(world.reviews.review(onlyOpen().id(), true, GUS, "rightly feared")).isTrue();
     assertThat(world.reviews.open(10)).isEmpty();
     assertThat(world.text("select state || ' ' || met_by || ': ' || how from obligation where code = 'O5'"))
-        .isEqualTo("met Gus Invented (gus.governance): upheld: rightly feared");
+        .isEqualTo("met Gus Invented (gus.governance): upheld");
     assertThat(world.knowledge(key).version()).isEqualTo(facts);
     assertThat(world.knowledge(key).notUpheld()).isEmpty();
     assertThat(world.waiting(WorkKind.DECIDE)).isEmpty();

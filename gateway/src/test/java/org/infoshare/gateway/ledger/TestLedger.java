@@ -52,6 +52,7 @@ final class TestLedger implements AutoCloseable {
   final HeldParts heldParts;
   final FoundExcerpts found;
   final Deliveries deliveries;
+  final Endings endings;
   final OverrideReviews reviews;
   final Pages pages;
   final Notices notices;
@@ -101,6 +102,7 @@ final class TestLedger implements AutoCloseable {
     this.heldParts = new HeldParts(parts, transactions);
     this.found = new FoundExcerpts(parts);
     this.deliveries = new Deliveries(parts, transactions);
+    this.endings = new Endings(parts);
     this.reviews = new OverrideReviews(parts, transactions);
     this.pages = new Pages(parts, transactions);
     this.notices = new Notices(parts, transactions);

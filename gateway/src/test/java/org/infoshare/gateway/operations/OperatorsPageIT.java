@@ -274,6 +274,10 @@ class OperatorsPageIT {
                     .noneMatch(
                         item -> is(item, "REASON-1") && is(item, "state", "before_sending")));
     assertThat(duty.submit("/operations", meet, Map.of("reason", "again")).status()).isEqualTo(409);
+    String decision = "/operations/decisions/" + waits.get("decision").asText();
+    assertThat(gateway.loggedIn("gus.governance").get(decision).body())
+        .contains("What was done, in the words of whoever did it", "weighed, and needed");
+    assertThat(duty.get(decision).body()).doesNotContain("weighed, and needed");
   }
 
   @Test
@@ -347,10 +351,10 @@ class OperatorsPageIT {
     assertThat(
             gateway
                 .part(JdbcClient.class)
-                .sql("select settled_by || ': ' || reason from possible_match where state = 'same'")
+                .sql("select settled_by from possible_match where state = 'same' and words is not null")
                 .query(String.class)
                 .single())
-        .isEqualTo("Dora Duty (dora.duty): rang the worker");
+        .isEqualTo("Dora Duty (dora.duty)");
   }
 
   private static String matchPage(JsonNode match) {
