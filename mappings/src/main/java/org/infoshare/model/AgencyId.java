@@ -12,7 +12,7 @@ public record AgencyId(String value) {
 
   public AgencyId {
     if (!KEBAB.matcher(value).matches()) {
-      throw new IllegalArgumentException("not an agency id, which is written in kebab-case");
+      throw new NotAValue("not an agency id, which is written in kebab-case");
     }
   }
 

@@ -12,7 +12,7 @@ public record CaseReference(String value) {
 
   public CaseReference {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException(
+      throw new NotAValue(
           "not a case reference: 1 to 100 letters, digits, and . _ : / -");
     }
   }

@@ -12,7 +12,7 @@ public record Function(String value) {
 
   public Function {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException("not a function, which is written in snake_case");
+      throw new NotAValue("not a function, which is written in snake_case");
     }
   }
 

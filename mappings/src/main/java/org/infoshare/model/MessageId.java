@@ -12,7 +12,7 @@ public record MessageId(String value) {
 
   public MessageId {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException(
+      throw new NotAValue(
           "not a message id: 1 to 100 letters, digits, and . _ : / -");
     }
   }

@@ -12,7 +12,7 @@ public record PersonId(String value) {
 
   public PersonId {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException(
+      throw new NotAValue(
           "not a person id: a letter, then up to 31 letters, digits, _ or -");
     }
   }

@@ -10,8 +10,8 @@ public record Personal(String value) {
 
   public Personal {
     if (value.isBlank()) {
-      throw new IllegalArgumentException(
-          "a personal value is absent or says something; it is never blank");
+      throw new NotAValue(
+          "a name, an address line, a number or a narrative is blank: leave it out");
     }
   }
 

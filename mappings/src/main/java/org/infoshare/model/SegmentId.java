@@ -9,7 +9,7 @@ public record SegmentId(String value) {
 
   public SegmentId {
     if (!FORM.matcher(value).matches()) {
-      throw new IllegalArgumentException(
+      throw new NotAValue(
           "not a segment id: a letter, then up to 63 letters, digits, . _ or -");
     }
   }

@@ -12,7 +12,7 @@ final class Segments {
   static List<Segment> distinct(List<Segment> segments) {
     var ids = segments.stream().map(Segment::id).collect(Collectors.toSet());
     if (ids.size() != segments.size()) {
-      throw new IllegalArgumentException("two segments of one message have the same id");
+      throw new NotAValue("two segments of one message have the same id");
     }
     return List.copyOf(segments);
   }

@@ -175,6 +175,15 @@ class BadInputIT {
   }
 
   @Test
+  void a_value_of_one_wide_space_is_not_valid_and_no_fault_of_ours() throws Exception {
+    String blank =
+        Situation.supportRequest("agreement-refused", "BLANK-1")
+            .replaceFirst("<line>[^<]+", "<line>\u2003");
+
+    assertFault(soap(ENVELOPE.formatted(blank.replaceFirst("<\\?xml[^>]*>", ""))), "NOT_VALID");
+  }
+
+  @Test
   void an_operation_that_there_is_not_is_not_understood() throws Exception {
     assertFault(soap(ENVELOPE.formatted("<x>" + NAME + "</x>")), "NOT_UNDERSTOOD");
   }

@@ -19,6 +19,7 @@ import org.apache.cxf.transport.http.HTTPException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.infoshare.mapping.MalformedMessage;
+import org.infoshare.model.NotAValue;
 import org.infoshare.routes.road.Ledger;
 import org.infoshare.routes.road.LedgerUnavailable;
 import org.infoshare.routes.road.Outcome;
@@ -54,6 +55,12 @@ public final class GatewayErrors implements Road.Refusals {
                   Outcome.Fault.SENDER,
                   malformed.code().name(),
                   malformed.getMessage() + ". Not received: for urgent concerns " + urgentConcerns));
+      // The contract lets it pass, and what it stands for does not: sent again it would be the same.
+      case NotAValue refused ->
+          traced(received, new Outcome.Refused(
+                  Outcome.Fault.SENDER,
+                  MalformedMessage.Code.NOT_VALID.name(),
+                  refused.getMessage() + ". Not received: for urgent concerns " + urgentConcerns));
       case LedgerUnavailable unavailable -> notReceived("LEDGER_UNAVAILABLE");
       default -> {
         // The message of an exception that is none of ours may hold what was received: its class is all that is logged.
