@@ -173,7 +173,7 @@ class StatusesIT {
     var next = world.nextDelivery();
     world.ledger.stopped(
         next.turn(),
-        next.outgoing().key(),
+        next.outgoing(),
         new Stop.Found(
             new Finding(Control.GUARD, "s2", "NAME", Personal.of("told by another agency")),
             Optional.empty()));

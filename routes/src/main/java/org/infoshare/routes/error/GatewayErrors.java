@@ -50,17 +50,9 @@ public final class GatewayErrors implements Road.Refusals {
   @Override
   public Outcome.Refused refused(Received received, RuntimeException broken) {
     return switch (broken) {
-      case MalformedMessage malformed ->
-          traced(received, new Outcome.Refused(
-                  Outcome.Fault.SENDER,
-                  malformed.code().name(),
-                  malformed.getMessage() + ". Not received: for urgent concerns " + urgentConcerns));
+      case MalformedMessage malformed -> senders(received, malformed.code(), malformed.getMessage());
       // The contract lets it pass, and what it stands for does not: sent again it would be the same.
-      case NotAValue refused ->
-          traced(received, new Outcome.Refused(
-                  Outcome.Fault.SENDER,
-                  MalformedMessage.Code.NOT_VALID.name(),
-                  refused.getMessage() + ". Not received: for urgent concerns " + urgentConcerns));
+      case NotAValue refused -> senders(received, MalformedMessage.Code.NOT_VALID, refused.getMessage());
       case LedgerUnavailable unavailable -> notReceived("LEDGER_UNAVAILABLE");
       default -> {
         // The message of an exception that is none of ours may hold what was received: its class is all that is logged.
@@ -68,6 +60,13 @@ public final class GatewayErrors implements Road.Refusals {
         yield notReceived("FAULT");
       }
     };
+  }
+
+  private Outcome.Refused senders(Received received, MalformedMessage.Code code, String why) {
+    return traced(
+        received,
+        new Outcome.Refused(
+            Outcome.Fault.SENDER, code.name(), why + ". Not received: for urgent concerns " + urgentConcerns));
   }
 
   /** What an exception of the sending side says about the attempt. */
