@@ -43,6 +43,7 @@ class UrgentFormsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SIGN = "\u00a7";
+  private static final String WIDE_SPACE = "\u2003";
   private static final String TOO_LONG = SIGN.repeat(20_001);
   private static final Pattern ELEMENT = Pattern.compile("<(\\w+)[^<>]*>([^<>\\s][^<>]*)</");
   private static final Pattern ATTRIBUTE = Pattern.compile("(?<!xml) ((?!encoding)\\w+)=\"([^\":]+)\"");
@@ -74,7 +75,7 @@ class UrgentFormsTest {
                 dynamicTest(
                     "%s at %d".formatted(value.group(1), value.start()),
                     () -> {
-                      for (String bad : List.of(SIGN, TOO_LONG, "")) {
+                      for (String bad : List.of(SIGN, TOO_LONG, "", WIDE_SPACE)) {
                         taken(value.group(1), bad, document.substring(0, value.start(2)) + bad + document.substring(value.end(2)));
                       }
                     }));
@@ -91,7 +92,7 @@ class UrgentFormsTest {
   private static void assertKept(CaseMessage message, String field, String bad) {
     assertThat(message.envelope().risk().urgent()).isTrue();
     assertThat(message.envelope().to()).isNotEmpty();
-    if (!REFS.contains(field)) {
+    if (!REFS.contains(field) && !bad.isBlank()) {
       String kept = text(message);
       assertThat(kept.contains(bad)).as("what stood there is kept").isTrue();
     }
@@ -119,7 +120,7 @@ class UrgentFormsTest {
                 dynamicTest(
                     place.toString(),
                     () -> {
-                      for (JsonNode bad : List.of(JSON.valueToTree(SIGN), JSON.valueToTree(TOO_LONG), JSON.valueToTree(""), JSON.valueToTree(4711), JSON.nullNode())) {
+                      for (JsonNode bad : List.of(JSON.valueToTree(SIGN), JSON.valueToTree(TOO_LONG), JSON.valueToTree(""), JSON.valueToTree(WIDE_SPACE), JSON.valueToTree(4711), JSON.nullNode())) {
                         var changed = (ObjectNode) JSON.readTree(answer);
                         ((ObjectNode) changed.at(place.head())).set(place.last().getMatchingProperty(), bad);
                         answered(place.last().getMatchingProperty(), bad.isTextual() ? bad.asText() : "", changed.toString());
