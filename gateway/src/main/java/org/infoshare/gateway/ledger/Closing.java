@@ -20,6 +20,8 @@ final class Closing {
   // What was delivered is what was in the bytes: the rest can be queued again if a person releases
   // it.
   // A failure after an attempt that may have arrived leaves the delivery unknown.
+  // What is owed with a message is done when it has arrived, but for what a person tells by another
+  // way.
   private static final String CLOSE =
       """
       with closed as (
@@ -37,7 +39,15 @@ final class Closing {
           not_carried = case when :state = 'delivered' then closed.not_carried else d.not_carried end,
           deadline_told_at = case when not :ends and d.deadline_at < :at then coalesce(d.deadline_told_at, :at) else d.deadline_told_at end
         from closed where d.id = closed.delivery_id
-        returning d.id, d.message_id, d.recipient_agency, d.state, not :ends and d.deadline_told_at = :at as told_now),
+        returning d.id, d.message_id, d.recipient_agency, d.recipient_function, d.recalls, d.state,
+                  not :ends and d.deadline_told_at = :at as told_now),
+      went_along as (
+        update obligation o set state = 'met', met_at = :at, met_by = 'gateway'
+        from moved m
+        where :state = 'delivered' and m.recalls is null and o.state = 'open' and o.due_word = 'with_message'
+          and o.message_id = m.message_id and o.recipient_agency = m.recipient_agency and o.recipient_function = m.recipient_function
+          and not exists (select 1 from attention a where a.kind = 'tell_recipient' and a.delivery_id = m.id
+                          and o.code = any(string_to_array(a.code, '+')))),
       told as (
         insert into attention (kind, code, message_id, delivery_id, opened_at)
         select case when :state = 'refused' then 'refused_by_partner' else 'deadline_passed' end, coalesce(cast(:code as text), ''), message_id, id, :at

@@ -144,6 +144,20 @@ public final class Deliveries {
                 .ifPresent(lanes::tryNow));
   }
 
+  // Whoever closes that a recipient had to be told something says that it was told.
+  private static final String CLOSE =
+      """
+      with closed as (
+        update attention set state = 'done', done_at = :at, done_by = :by, words = :words, words_key = :key
+        where id = :attention and state = 'open' and kind <> 'hold_expired' returning kind, code, delivery_id),
+      told as (
+        update obligation o set state = 'met', met_at = :at, met_by = :by
+        from closed c join delivery d on d.id = c.delivery_id
+        where c.kind = 'tell_recipient' and o.code = any(string_to_array(c.code, '+')) and o.state = 'open'
+          and o.message_id = d.message_id and o.recipient_agency = d.recipient_agency and o.recipient_function = d.recipient_function)
+      select count(*) from closed
+      """;
+
   /**
    * A named person has seen to what needed attention.
    *
@@ -155,11 +169,14 @@ public final class Deliveries {
     return transactions.run(
         () ->
             database
-                .sql(
-                    "update attention set state = 'done', done_at = ?, done_by = ?, words = ?, words_key = ?"
-                        + " where id = ? and state = 'open' and kind <> 'hold_expired'")
-                .params(Sql.at(at), by, words.text(), words.key(), attention)
-                .update()
+                    .sql(CLOSE)
+                    .param("at", Sql.at(at))
+                    .param("by", by)
+                    .param("words", words.text())
+                    .param("key", words.key())
+                    .param("attention", attention)
+                    .query(Integer.class)
+                    .single()
                 == 1);
   }
 }

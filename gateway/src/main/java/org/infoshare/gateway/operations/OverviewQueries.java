@@ -43,7 +43,7 @@ class OverviewQueries {
              (select count(*) from attention where state = 'open') as attention,
              (select count(*) from possible_match where state = 'open') as matches,
              (select count(*) from (${undecided}) as open) as undecided,
-             (select count(*) from obligation o where o.state = 'open' and o.code not like 'H%' and (o.before_sending or o.due_at < :now)) as owed,
+             (select count(*) from obligation o where o.state = 'open' and o.code not like 'H%' and (o.before_sending or o.due_at < :now or o.owner in ('ig', 'duty_team') or o.code = 'O2')) as owed,
              (select count(*) from refused_input where at > :since) as refused_input
       """
           .replace("${held}", LISTED)
@@ -353,7 +353,7 @@ class OverviewQueries {
           select min(deadline_at) as waits_until from delivery d
           where o.before_sending and d.message_id = o.message_id and d.recipient_agency = o.recipient_agency
             and d.recipient_function = o.recipient_function and d.state = 'before_sending') as d
-        where o.state = 'open' and o.code not like 'H%%' and (o.before_sending or o.due_at < ?) %s o.opened_at, o.id
+        where o.state = 'open' and o.code not like 'H%%' and (o.before_sending or o.due_at < ? or o.owner in ('ig', 'duty_team') or o.code = 'O2') %s o.opened_at, o.id
         """
             .formatted(KeepsWaiting.CONDITION, RISK, URGENT_FIRST),
         row ->
