@@ -146,6 +146,14 @@ public final class GatewayErrors implements Road.Refusals {
               Optional.of(received.from()), sha256(received.bytes()), received.bytes().length, refused.code(), received.at()));
     } catch (LedgerUnavailable unavailable) {
       LOG.warn("a refusal ({}) of {} left no trace: the ledger is down", refused.code(), received.from());
+    } catch (RuntimeException fault) {
+      // Whoever is refused is told why, whatever becomes of the trace.
+      LOG.error(
+          "a refusal ({}) of {} left no trace: {} at {}",
+          refused.code(),
+          received.from(),
+          fault.getClass().getName(),
+          place(fault));
     }
     return refused;
   }
@@ -163,8 +171,12 @@ public final class GatewayErrors implements Road.Refusals {
     return root;
   }
 
-  private static StackTraceElement place(Throwable thrown) {
-    return root(thrown).getStackTrace()[0];
+  /** A fault that comes again and again is thrown without a trace by a machine that has optimised it. */
+  private static String place(Throwable thrown) {
+    return Stream.of(root(thrown).getStackTrace())
+        .findFirst()
+        .map(StackTraceElement::toString)
+        .orElse("an unknown place");
   }
 
   private static byte[] sha256(byte[] bytes) {

@@ -2,12 +2,14 @@ package org.infoshare.routes.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.net.ConnectException;
 import java.net.MalformedURLException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
@@ -18,8 +20,14 @@ import org.apache.cxf.binding.soap.Soap12;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.transport.http.HTTPException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.infoshare.mapping.MalformedMessage;
+import org.infoshare.model.AgencyId;
+import org.infoshare.routes.road.Ledger;
+import org.infoshare.routes.road.LedgerUnavailable;
+import org.infoshare.routes.road.Received;
 import org.infoshare.routes.road.SendOutcome;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class GatewayErrorsTest {
@@ -80,6 +88,62 @@ class GatewayErrorsTest {
     } catch (MalformedURLException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void a_fault_of_which_the_machine_keeps_no_trace_still_gives_the_sender_a_number_to_ring() {
+    var untraced =
+        new RuntimeException() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public StackTraceElement[] getStackTrace() {
+            return new StackTraceElement[0];
+          }
+        };
+
+    assertThat(errors(new IllegalStateException()).refused(received(), untraced))
+        .satisfies(
+            refused -> {
+              assertThat(refused.code()).isEqualTo("FAULT");
+              assertThat(refused.whatToDo()).contains("ring 01632 960123");
+            });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_refusal_that_leaves_no_trace_is_a_refusal_all_the_same() {
+    return Stream.of(
+            new LedgerUnavailable(new IllegalStateException("down")),
+            new IllegalStateException("at odds with what it was asked"))
+        .map(
+            fault ->
+                DynamicTest.dynamicTest(
+                    fault.getClass().getSimpleName(),
+                    () ->
+                        assertThat(
+                                errors(fault)
+                                    .refused(
+                                        received(),
+                                        new MalformedMessage(MalformedMessage.Code.NOT_VALID, "", "the form"))
+                                    .code())
+                            .isEqualTo("NOT_VALID")));
+  }
+
+  private static Received received() {
+    return new Received(new AgencyId("cgl"), "", new byte[] {1}, Instant.EPOCH);
+  }
+
+  /** Over a ledger that keeps no trace of refusals. */
+  private static GatewayErrors errors(RuntimeException fault) {
+    Ledger ledger =
+        (Ledger)
+            Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(),
+                new Class<?>[] {Ledger.class},
+                (proxy, method, arguments) -> {
+                  throw fault;
+                });
+    return new GatewayErrors(ledger, "ring 01632 960123");
   }
 
   private static Exception http(int status) {
