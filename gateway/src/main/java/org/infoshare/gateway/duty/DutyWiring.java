@@ -3,8 +3,6 @@ package org.infoshare.gateway.duty;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -75,7 +73,7 @@ class DutyWiring {
   @Bean
   LedgerWatch ledgerWatch(DataSource source, DutyMail mail, GatewaySettings settings) {
     return new LedgerWatch(
-        () -> answers(source),
+        new WritableLedger(source),
         mail,
         settings.duty().addresses(),
         settings.duty().emergencyTelephone());
@@ -84,13 +82,5 @@ class DutyWiring {
   @Bean
   LedgerWatchClock ledgerWatchClock(LedgerWatch watch) {
     return new LedgerWatchClock(watch, LOOK);
-  }
-
-  private static boolean answers(DataSource source) {
-    try (Connection connection = source.getConnection()) {
-      return connection.isValid(3);
-    } catch (SQLException e) {
-      return false;
-    }
   }
 }

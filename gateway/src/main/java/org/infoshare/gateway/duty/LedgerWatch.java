@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
 
 /**
- * Tells every duty address when the ledger cannot be reached, and again when it can: once each.
+ * Tells every duty address when the ledger cannot be reached, or does not write, and again when it does: once each.
  * Stands outside the database, since what waits in it cannot say that it is gone.
  */
 final class LedgerWatch implements Runnable {
@@ -32,7 +31,7 @@ final class LedgerWatch implements Runnable {
   /** Looks once. Who could not be told is told at the next look. */
   @Override
   public synchronized void run() {
-    if (reachable.getAsBoolean()) {
+    if (isThere()) {
       List.copyOf(toldOfFailure).stream()
           .filter(this::tellOfRecovery)
           .forEach(toldOfFailure::remove);
@@ -44,13 +43,23 @@ final class LedgerWatch implements Runnable {
     }
   }
 
+  /** Of what breaks while it looks nobody can say that it is there. */
+  private boolean isThere() {
+    try {
+      return reachable.getAsBoolean();
+    } catch (RuntimeException fault) {
+      log.error("the look at the ledger broke: {}", fault.getClass().getName());
+      return false;
+    }
+  }
+
   private boolean tellOfFailure(String address) {
     log.error("LEDGER_NOT_REACHED");
     return told(
         address,
         "Gateway: messages cannot be received",
         """
-        The information sharing gateway cannot reach its database. Agencies that send a message now are told
+        The information sharing gateway cannot reach its database, or cannot write to it. Agencies that send a message now are told
         that it was not received, and to ring %s for urgent concerns.
 
         What was acknowledged before is kept and goes on when the database is back. You get one more e-mail then.
@@ -71,8 +80,8 @@ final class LedgerWatch implements Runnable {
     try {
       mail.send(address, subject, text);
       return true;
-    } catch (MailException e) {
-      log.warn("the duty address cannot be told: MAIL_NOT_SENT");
+    } catch (RuntimeException e) {
+      log.warn("the duty address cannot be told: MAIL_NOT_SENT, {}", e.getClass().getName());
       return false;
     }
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.infoshare.fixtures.mail.DutyMailbox;
 import org.infoshare.gateway.TestSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +66,28 @@ class LedgerWatchTest {
     watch.run();
 
     assertThat(mailbox.awaitMails(2, Duration.ofSeconds(5))).hasSize(2);
+  }
+
+  @Test
+  void a_look_that_breaks_is_a_ledger_that_is_not_there_and_is_not_the_last_look() throws Exception {
+    var looks = new AtomicInteger();
+    var broken =
+        new LedgerWatch(
+            () -> {
+              if (looks.incrementAndGet() == 1) {
+                throw new NoClassDefFoundError("as the test wants it");
+              }
+              throw new IllegalStateException("as the test wants it");
+            },
+            mail(),
+            DUTY,
+            "01632 960123");
+
+    try (var clock = new LedgerWatchClock(broken, Duration.ofMillis(20))) {
+      assertThat(clock).isNotNull();
+      assertThat(mailbox.awaitMails(2, Duration.ofSeconds(5))).hasSize(2);
+    }
+    assertThat(looks.get()).isGreaterThan(1);
   }
 
   private DutyMail mail() {
