@@ -63,7 +63,14 @@ final class TelephoneNumbers {
   }
 
   private static String digits(String number) {
-    return number.replaceAll("\\D", "").replaceFirst("^0+", "");
+    var digits = new StringBuilder(number.length());
+    for (int i = 0; i < number.length(); i++) {
+      char c = number.charAt(i);
+      if (c >= '1' && c <= '9' || c == '0' && !digits.isEmpty()) {
+        digits.append(c);
+      }
+    }
+    return digits.toString();
   }
 
   private static String plain(String text) {
