@@ -145,8 +145,11 @@ final class Statuses {
       return new RecipientState(recipient.recipient(), steps, List.of(), List.of());
     }
     List<PartState> parts = parts(made.getFirst(), sent, held);
-    steps.add(new Step(State.DECIDED, row.decidedAt().orElse(made.getFirst().madeAt()), List.of()));
-    steps.addAll(StatusSteps.of(made.getFirst().madeAt(), sent, held, parts));
+    Instant newest = made.getFirst().madeAt();
+    Instant decided = row.decidedAt().orElse(newest);
+    steps.add(new Step(State.DECIDED, decided, List.of()));
+    // The policy is asked as of a whole second, which may be before the message came in.
+    steps.addAll(StatusSteps.of(newest.isAfter(decided) ? newest : decided, sent, held, parts));
     return new RecipientState(recipient.recipient(), steps, parts, List.of());
   }
 

@@ -191,6 +191,22 @@ class StatusesIT {
     assertThat(state().steps().getLast().reasons()).containsExactly("C:refused", "N1");
   }
 
+  @Test
+  void that_nothing_goes_is_not_said_to_have_been_before_the_decision() {
+    world.now.set(TestLedger.START.plusMillis(700));
+    world.decide(
+        undecided ->
+            // The policy is asked as of a whole second.
+            new Decisions(undecided.message(), Invented.TREATMENT, TestLedger.START)
+                .tables(undecided.knowledge().activeTables())
+                .out("s1", "S3")
+                .out("s2", "S3")
+                .made());
+    assertThat(state().steps())
+        .extracting(step -> step.state().word() + " " + step.at())
+        .endsWith("decided " + world.now.get(), "refused " + world.now.get());
+  }
+
   private RecipientState state() {
     return world
         .ledger
