@@ -117,7 +117,8 @@ final class FamilyMemberReader {
   }
 
   private void readAddress(Address address) {
-    if (address.getLine().isEmpty() && address.getPostcode() == null) {
+    List<Personal> lines = Personal.of(address.getLine());
+    if (lines.isEmpty() && address.getPostcode() == null) {
       return;
     }
     reading.fact(
@@ -125,7 +126,7 @@ final class FamilyMemberReader {
         "address",
         PartLabels.of(address.getStanding(), address.getAsOf()),
         new Content.Whereabouts(
-            address.getLine().stream().map(Personal::new).toList(),
+            lines,
             Personal.of(address.getPostcode()),
             List.of(),
             List.of(),
@@ -140,8 +141,8 @@ final class FamilyMemberReader {
         new Content.Whereabouts(
             List.of(),
             Optional.empty(),
-            contact.getTelephone().stream().map(Personal::new).toList(),
-            contact.getEmail().stream().map(Personal::new).toList(),
+            Personal.of(contact.getTelephone()),
+            Personal.of(contact.getEmail()),
             Personal.of(contact.getSafeWays())));
   }
 

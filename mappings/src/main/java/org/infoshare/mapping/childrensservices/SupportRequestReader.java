@@ -186,7 +186,7 @@ final class SupportRequestReader {
                       "core-service",
                       labels,
                       new Content.TreatmentEngagement(
-                          state, contact.getSubstance().stream().map(Personal::new).toList())));
+                          state, Personal.of(contact.getSubstance()))));
     }
     Personal.of(contact.getPrescribing())
         .ifPresent(
