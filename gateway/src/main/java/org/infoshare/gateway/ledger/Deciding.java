@@ -76,6 +76,7 @@ final class Deciding {
   private final DecisionRecords records;
   private final HeldChanges heldChanges;
   private final HeldUndecided heldUndecided;
+  private final DutyTold dutyTold;
   private final RecallWithdrawal withdrawal;
   private final Facts facts;
   private final LaneQueue lanes;
@@ -91,6 +92,7 @@ final class Deciding {
     this.records = parts.records();
     this.heldChanges = new HeldChanges(parts.database());
     this.heldUndecided = new HeldUndecided(parts);
+    this.dutyTold = new DutyTold(parts.database());
     this.withdrawal = new RecallWithdrawal(parts.database());
     this.facts = new Facts(parts.database());
     this.lanes = parts.lanes();
@@ -183,6 +185,9 @@ final class Deciding {
       heldUndecided.end(text.id(), prepared.made(), at);
     }
     write(prepared, work, planned, at);
+    if (text.message().envelope().risk().immediate()) {
+      dutyTold.settle(text.id(), at);
+    }
     heldChanges.follow(prepared.made(), work, at);
     if (prepared.made().stream().anyMatch(made -> made.owes(ObligationCode.O7))) {
       withdrawal.whereNothingArrived(text.id(), at);

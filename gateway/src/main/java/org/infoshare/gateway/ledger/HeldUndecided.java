@@ -39,6 +39,7 @@ final class HeldUndecided {
   private final JdbcClient database;
   private final MessageTexts texts;
   private final DecisionRecords records;
+  private final DutyTold dutyTold;
   private final WorkingDays days;
   private final InstantSource clock;
 
@@ -46,6 +47,7 @@ final class HeldUndecided {
     this.database = parts.database();
     this.texts = parts.texts();
     this.records = parts.records();
+    this.dutyTold = new DutyTold(parts.database());
     this.days = parts.days();
     this.clock = parts.clock();
   }
@@ -100,6 +102,7 @@ final class HeldUndecided {
             "held",
             Rows.of(answers.stream().flatMap(made -> made.newlyHeld(List.of()).stream()).toList()))
         .update();
+    dutyTold.settle(text.id(), at);
   }
 
   /** Somebody decides after all: before what that holds and owes is written. */

@@ -23,6 +23,7 @@ public final class Pages {
 
   private final JdbcClient database;
   private final Transactions transactions;
+  private final DutyTold dutyTold;
   private final LaneQueue lanes;
   private final LaneTurns turns;
   private final InstantSource clock;
@@ -30,6 +31,7 @@ public final class Pages {
   Pages(LedgerParts parts, Transactions transactions) {
     this.database = parts.database();
     this.transactions = transactions;
+    this.dutyTold = new DutyTold(parts.database());
     this.lanes = parts.lanes();
     this.turns = parts.turns();
     this.clock = parts.clock();
@@ -78,6 +80,14 @@ public final class Pages {
                       + " where id = ?")
               .params(Sql.at(clock.instant()), address, page)
               .update();
+          database
+              .sql(
+                  "select e.message_id from page p join escalation e on e.id = p.escalation_id where"
+                      + " p.id = ?")
+              .param(page)
+              .query(UUID.class)
+              .optional()
+              .ifPresent(message -> dutyTold.settle(message, clock.instant()));
           turns.done(turn);
         });
   }

@@ -29,6 +29,9 @@ class HeldUndecidedIT {
       "select string_agg(code || ' ' || state || coalesce(to_char(due_at at time zone 'UTC', ' HH24:MI'), ''), ', ' order by code, opened_at)"
           + " from obligation";
 
+  private static final String SECOND_WAY =
+      "select state || ' by ' || met_by from obligation where code = 'O21'";
+
   @AutoClose private TestLedger world;
 
   @BeforeEach
@@ -56,6 +59,40 @@ class HeldUndecidedIT {
     assertThat(world.count("delivery")).isZero();
     assertThat(world.waiting(WorkKind.DELIVER)).isEmpty();
     assertThat(world.waiting(WorkKind.DECIDE)).hasSize(1);
+  }
+
+  @Test
+  void the_duty_team_is_reached_by_its_e_mail_whichever_comes_first() {
+    world.accept(referral("M-1").immediate());
+    sendPage();
+    world.policyUnavailable();
+    assertThat(world.text(SECOND_WAY)).as("told before").isEqualTo("met by gateway");
+
+    world.accept(referral("M-2").inCase("FAM-2").immediate());
+    world.policyUnavailable();
+    assertThat(world.count("obligation where code = 'O21' and state = 'open'")).isEqualTo(1);
+    sendPage();
+    assertThat(world.count("obligation where code = 'O21' and state = 'met'")).isEqualTo(2);
+  }
+
+  @Test
+  void who_has_it_before_anybody_could_decide_has_acknowledged_it() {
+    world.accept(referral("M-1").immediate());
+    UUID escalation = UUID.fromString(world.text("select id from escalation"));
+    assertThat(world.pages.acknowledge(escalation, "Dot Duty", "duty")).isTrue();
+    world.policyUnavailable();
+    assertThat(world.text("select state || ' by ' || met_by from obligation where code = 'O1'"))
+        .isEqualTo("met by Dot Duty");
+
+    world.endBackOffs();
+    world.decide(
+        undecided -> world.decisions(undecided).owes(ObligationCode.O1, "15m", false).made());
+    assertThat(world.count("obligation where code = 'O1'")).isEqualTo(1);
+  }
+
+  private void sendPage() {
+    TestLedger.Taken page = world.take(WorkKind.PAGE);
+    world.pages.sent(page.turn(), page.ref(), "duty@authority.example");
   }
 
   @Test
