@@ -16,7 +16,6 @@ import org.infoshare.model.ConsentState;
 import org.infoshare.model.Content;
 import org.infoshare.model.Informing;
 import org.infoshare.model.LegalRequest;
-import org.infoshare.model.NotAValue;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.PersonType;
 import org.infoshare.model.Personal;
@@ -52,25 +51,6 @@ class SupportRequestTest {
 
   private final String calm = situation("willing-mother");
   private final String urgent = situation("immediate-risk-with-evidence");
-
-  @Test
-  void a_line_that_says_nothing_is_left_out_and_refuses_nothing() {
-    String wide = urgent.replaceAll("<line>[^<]+", "<line>\u2003");
-    assertThat(wide).isNotEqualTo(urgent);
-    assertThat(meaning(wide).segments())
-        .map(Segment::content)
-        .filteredOn(Content.Whereabouts.class::isInstance)
-        .map(Content.Whereabouts.class::cast)
-        .isNotEmpty()
-        .allSatisfy(where -> assertThat(where.addressLines()).isEmpty());
-  }
-
-  @Test
-  void a_name_of_one_wide_space_is_none_and_is_said_to_the_sender_as_such() {
-    String wide = calm.replaceFirst("(<socialWorker>\\s*<name>)[^<]+", "$1\u2003");
-    assertThat(wide).isNotEqualTo(calm);
-    assertThatExceptionOfType(NotAValue.class).isThrownBy(() -> meaning(wide));
-  }
 
   @ParameterizedTest
   @CsvSource({
