@@ -1,6 +1,5 @@
 package org.infoshare.model;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,11 +20,6 @@ public record Personal(String value) {
     return value == null || value.isBlank()
         ? Optional.empty()
         : Optional.of(new Personal(value.strip()));
-  }
-
-  /** Those that say something. */
-  public static List<Personal> of(List<String> values) {
-    return values.stream().map(Personal::of).flatMap(Optional::stream).toList();
   }
 
   @Override

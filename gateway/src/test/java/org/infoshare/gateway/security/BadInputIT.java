@@ -175,10 +175,10 @@ class BadInputIT {
   }
 
   @Test
-  void a_name_of_one_wide_space_is_not_valid_and_no_fault_of_ours() throws Exception {
+  void a_value_of_one_wide_space_is_not_valid_and_no_fault_of_ours() throws Exception {
     String blank =
         Situation.supportRequest("agreement-refused", "BLANK-1")
-            .replaceFirst("(<socialWorker>\\s*<name>)[^<]+", "$1\u2003");
+            .replaceFirst("<line>[^<]+", "<line>\u2003");
 
     assertFault(soap(ENVELOPE.formatted(blank.replaceFirst("<\\?xml[^>]*>", ""))), "NOT_VALID");
   }

@@ -117,8 +117,7 @@ final class FamilyMemberReader {
   }
 
   private void readAddress(Address address) {
-    List<Personal> lines = Personal.of(address.getLine());
-    if (lines.isEmpty() && address.getPostcode() == null) {
+    if (address.getLine().isEmpty() && address.getPostcode() == null) {
       return;
     }
     reading.fact(
@@ -126,7 +125,7 @@ final class FamilyMemberReader {
         "address",
         PartLabels.of(address.getStanding(), address.getAsOf()),
         new Content.Whereabouts(
-            lines,
+            address.getLine().stream().map(Personal::new).toList(),
             Personal.of(address.getPostcode()),
             List.of(),
             List.of(),
@@ -141,8 +140,8 @@ final class FamilyMemberReader {
         new Content.Whereabouts(
             List.of(),
             Optional.empty(),
-            Personal.of(contact.getTelephone()),
-            Personal.of(contact.getEmail()),
+            contact.getTelephone().stream().map(Personal::new).toList(),
+            contact.getEmail().stream().map(Personal::new).toList(),
             Personal.of(contact.getSafeWays())));
   }
 

@@ -186,7 +186,7 @@ final class SupportRequestReader {
                       "core-service",
                       labels,
                       new Content.TreatmentEngagement(
-                          state, Personal.of(contact.getSubstance()))));
+                          state, contact.getSubstance().stream().map(Personal::new).toList())));
     }
     Personal.of(contact.getPrescribing())
         .ifPresent(
