@@ -19,6 +19,7 @@ test_nothing_else_is if {
 		{"method": "GET", "path": ["v1", "data", "tables"]},
 		{"method": "GET", "path": ["v1", "policies"]},
 		{"method": "PUT", "path": ["v1", "policies", "mine"]},
+		{"method": "PUT", "path": ["health"]},
 		{"method": "PATCH", "path": ["v1", "data", "sharing", "answers"]},
 	] {
 		not authz.allow with input as asked
