@@ -176,34 +176,27 @@ public final class Pages {
     lanes.add(Lanes.page(escalation, number), WorkKind.PAGE, page, Priority.PAGE);
   }
 
-  // The duty team's acknowledgement (O1) is this answer.
-  private static final String ANSWER =
-      """
-      with answered as (
-        update escalation set state = 'answered', answered_at = :at, answered_by = :by, answered_role = :role
-        where id = :escalation and state = 'open' returning message_id, conflict_id),
-      acknowledged as (
-        update obligation o set state = 'met', met_at = :at, met_by = :by
-        from answered a where a.conflict_id is null and o.message_id = a.message_id and o.code = 'O1' and o.state = 'open')
-      select count(*) from answered
-      """;
-
   /**
    * A named person answers: nobody more is told.
    *
    * @return false if somebody had answered before
    */
   public boolean acknowledge(UUID escalation, String by, String role) {
+    Instant at = clock.instant();
     return transactions.run(
-        () ->
-            database
-                    .sql(ANSWER)
-                    .param("at", Sql.at(clock.instant()))
-                    .param("by", by)
-                    .param("role", role)
-                    .param("escalation", escalation)
-                    .query(Integer.class)
-                    .single()
-                == 1);
+        () -> {
+          Optional<UUID> message =
+              database
+                  .sql(
+                      """
+                      update escalation set state = 'answered', answered_at = ?, answered_by = ?, answered_role = ?
+                      where id = ? and state = 'open' returning message_id
+                      """)
+                  .params(Sql.at(at), by, role, escalation)
+                  .query(UUID.class)
+                  .optional();
+          message.ifPresent(answered -> dutyTold.settle(answered, at));
+          return message.isPresent();
+        });
   }
 }

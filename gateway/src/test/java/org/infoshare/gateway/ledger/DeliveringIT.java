@@ -324,21 +324,7 @@ class DeliveringIT {
   @Test
   void what_the_leak_guard_held_goes_only_by_a_persons_release() {
     OnTurn next = world.nextDelivery();
-    Opening opening = world.opening(next.outgoing());
-    AttemptKey attempt =
-        world.ledger.open(
-            next.turn(),
-            new Opening(
-                opening.delivery(),
-                opening.knowledgeVersion(),
-                opening.tablesRevision(),
-                Optional.empty(),
-                Set.of(S1),
-                Set.of(),
-                Optional.of(new KeptBack(HIT, Set.of(S2))),
-                Set.of(),
-                opening.toSend()));
-    world.ledger.closed(next.turn(), attempt, new SendOutcome.Delivered(false), Duration.ZERO);
+    keepingBackS2(next, new SendOutcome.Delivered(false));
     assertThat(world.text("select segment || ' ' || rule || ' ' || state from held_part"))
         .isEqualTo("s2 GUARD waiting");
     world.heldParts.release(
@@ -573,11 +559,11 @@ class DeliveringIT {
     OnTurn next = world.nextDelivery();
     assertThat(next.outgoing().messageKey()).isEqualTo(urgent);
 
-    AttemptKey first = world.ledger.open(next.turn(), toTell(next.outgoing()));
+    AttemptKey first = world.ledger.open(next.turn(), world.toTell(next.outgoing()));
     world.ledger.closed(next.turn(), first, new SendOutcome.Failed("HTTP_503"), Duration.ZERO);
     world.endBackOffs();
     OnTurn again = world.nextDelivery();
-    world.ledger.open(again.turn(), toTell(again.outgoing()));
+    world.ledger.open(again.turn(), world.toTell(again.outgoing()));
 
     assertThat(world.text("select kind || ' ' || code || ' ' || state from attention"))
         .isEqualTo("tell_recipient O10 open");
@@ -590,20 +576,6 @@ class DeliveringIT {
             found ->
                 assertThat(found.toTell())
                     .containsExactly(new Page.ToTell("cgl/treatment", "O10")));
-  }
-
-  private Opening toTell(Outgoing outgoing) {
-    Opening opening = world.opening(outgoing);
-    return new Opening(
-        opening.delivery(),
-        opening.knowledgeVersion(),
-        opening.tablesRevision(),
-        Optional.empty(),
-        opening.carried(),
-        Set.of(),
-        Optional.empty(),
-        Set.of(ObligationCode.O10),
-        opening.toSend());
   }
 
   private List<UUID> heldParts() {

@@ -6,12 +6,9 @@ import static org.infoshare.gateway.ledger.Invented.referral;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.gateway.ledger.TestLedger.OnTurn;
-import org.infoshare.routes.road.Opening;
 import org.infoshare.routes.road.SendOutcome;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +57,7 @@ class ObligationsEndIT {
                 .owes(ObligationCode.O10, "with_message", false)
                 .made());
     OnTurn next = world.nextDelivery();
-    var attempt = world.ledger.open(next.turn(), toTell(world.opening(next.outgoing())));
+    var attempt = world.ledger.open(next.turn(), world.toTell(next.outgoing()));
     world.ledger.closed(
         next.turn(), attempt, new SendOutcome.Delivered(false), Duration.ZERO);
     assertThat(ends()).containsExactly("O10 open nobody", "O8 met gateway");
@@ -94,18 +91,5 @@ class ObligationsEndIT {
                 + " by 1")
         .query(String.class)
         .list();
-  }
-
-  private static Opening toTell(Opening opening) {
-    return new Opening(
-        opening.delivery(),
-        opening.knowledgeVersion(),
-        opening.tablesRevision(),
-        Optional.empty(),
-        opening.carried(),
-        Set.of(),
-        Optional.empty(),
-        Set.of(ObligationCode.O10),
-        opening.toSend());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
 import org.infoshare.gateway.ledger.keys.MasterKey;
@@ -215,6 +216,21 @@ final class TestLedger implements AutoCloseable {
         Optional.empty(),
         Set.of(),
         toSend);
+  }
+
+  /** The same, but that of O10 a person tells the recipient: its form has no place for it. */
+  Opening toTell(Outgoing outgoing) {
+    Opening opening = opening(outgoing);
+    return new Opening(
+        opening.delivery(),
+        opening.knowledgeVersion(),
+        opening.tablesRevision(),
+        opening.again(),
+        opening.carried(),
+        opening.notCarried(),
+        opening.keptBack(),
+        Set.of(ObligationCode.O10),
+        opening.toSend());
   }
 
   /** One whole try with this outcome. */
