@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.model.RouteDefinition;
 import org.hl7.fhir.r4.model.Consent;
 import org.infoshare.mapping.fhir.FhirConsentMapping;
 import org.infoshare.model.AgencyId;
@@ -28,13 +29,9 @@ public class FhirConsentRoute extends EndpointRouteBuilder {
 
   @Override
   public void configure() {
-    from("platform-http:/agencies/{agency}/fhir/Consent?httpMethodRestrict=POST")
-        .routeId("receive.fhir-consent")
-        .errorHandler(noErrorHandler())
-        .transform().exchange(this::received).id("received.fhir-consent")
-        .removeHeaders("*")
-        .transform().body(Received.class, this::takeIn).id("accept.fhir-consent")
-        .process(PartnerRoute::reply).id("answer.fhir-consent");
+    RouteDefinition door =
+        from("platform-http:/agencies/{agency}/fhir/Consent?httpMethodRestrict=POST").errorHandler(noErrorHandler());
+    WayIn.through(door, "fhir-consent", this::received, this::takeIn);
   }
 
   /** The door has been passed with a token of the agency in the path. */

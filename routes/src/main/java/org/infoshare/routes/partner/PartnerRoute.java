@@ -52,14 +52,8 @@ public abstract class PartnerRoute<W> extends EndpointRouteBuilder implements Pa
   @Override
   public final void configure() {
     producer = getContext().createProducerTemplate();
-    from("{{partner." + partner + ".from}}")
-        .routeId("receive." + partner)
-        .errorHandler(noErrorHandler())
-        .transform().exchange(this::received).id("received." + partner)
-        // Headers stop at the door: Camel would carry the sender's token on to a recipient.
-        .removeHeaders("*")
-        .transform().body(Received.class, this::takeIn).id("accept." + partner)
-        .process(PartnerRoute::reply).id("answer." + partner);
+    RouteDefinition door = from("{{partner." + partner + ".from}}").errorHandler(noErrorHandler());
+    WayIn.through(door, partner.value(), this::received, this::takeIn);
 
     // Called by the delivery lane, which owns retries, unknown outcomes and holds. What it hands over has been decided,
     // composed, written and passed by the leak guard: these bytes and no others leave.
@@ -139,12 +133,5 @@ public abstract class PartnerRoute<W> extends EndpointRouteBuilder implements Pa
           road.accept(received, UnreadParts.addedTo(mapping.toCanonical(document), unread));
       case Incoming.StatusQuestion<W>(MessageId id) -> road.state(partner, id);
     };
-  }
-
-  static void reply(Exchange exchange) {
-    Reply reply = exchange.getMessage().getBody(Reply.class);
-    exchange.getMessage().setBody(reply.body());
-    exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, reply.httpStatus());
-    exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, reply.mediaType());
   }
 }
