@@ -156,7 +156,7 @@ public final class Deliver implements LaneWork {
 
   private void stop(
       Outgoing outgoing, Finding finding, String mediaType, Optional<RecipientDecision> again, Turn turn) {
-    LOG.warn("{} stopped delivery {}: {} at {}", finding.control(), outgoing.key(), finding.kind(), finding.where());
+    LOG.warn("{} stopped delivery {}: {} ({})", finding.control(), outgoing.key(), finding.kind(), finding.shape());
     ledger.stopped(turn, outgoing, new Stop.Found(finding, again));
     count.found(finding, mediaType);
   }

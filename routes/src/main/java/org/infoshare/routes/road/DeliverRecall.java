@@ -44,7 +44,7 @@ final class DeliverRecall {
     var hit = guard.find(written.mediaType(), written.bytes(), searched);
     if (hit.isPresent()) {
       var finding = hit.get().finding();
-      LOG.warn("{} stopped recall {}: {} at {}", finding.control(), outgoing.key(), finding.kind(), finding.where());
+      LOG.warn("{} stopped recall {}: {} ({})", finding.control(), outgoing.key(), finding.kind(), finding.shape());
       ledger.stopped(turn, outgoing, new Stop.Found(finding, Optional.empty()));
       count.found(finding, written.mediaType());
       return;
