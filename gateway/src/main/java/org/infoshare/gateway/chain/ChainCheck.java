@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
+import org.infoshare.model.England;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -180,7 +181,7 @@ public final class ChainCheck {
 
     private void record(Row row) {
       Link link = row.link();
-      LocalDate today = LocalDate.ofInstant(clock.instant(), DailySignature.ZONE);
+      LocalDate today = England.day(clock.instant());
       if (row.hashNow().isEmpty()) {
         if (!link.retainUntil().isBefore(today)) {
           faults.add("Record %s was removed.".formatted(link.decisionId()));

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
+import org.infoshare.model.England;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +47,7 @@ class ChainWiring {
   @Bean
   RecurringTask<Void> signatureClock(DailySignature signature) {
     return Tasks.recurring(
-            "record-signature", Schedules.daily(DailySignature.ZONE, AFTER_MIDNIGHT))
+            "record-signature", Schedules.daily(England.ZONE, AFTER_MIDNIGHT))
         .execute((instance, context) -> signature.sign());
   }
 }

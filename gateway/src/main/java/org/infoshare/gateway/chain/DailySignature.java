@@ -3,10 +3,10 @@ package org.infoshare.gateway.chain;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
+import org.infoshare.model.England;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class DailySignature {
 
   /** The day ends where the agencies are. */
-  static final ZoneId ZONE = ZoneId.of("Europe/London");
 
   private static final Logger log = LoggerFactory.getLogger(DailySignature.class);
 
@@ -60,7 +59,7 @@ public final class DailySignature {
   private Optional<DaySigned> signToday() {
     RecordChain.End end = chain.hold();
     Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, ZONE);
+    LocalDate today = England.day(now);
     Optional<DaySigned> last =
         database
             .sql(DaySigned.SELECT + " order by number desc limit 1")

@@ -2,9 +2,9 @@ package org.infoshare.gateway.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Locale;
 import org.infoshare.model.CaseMessage;
+import org.infoshare.model.England;
 import org.infoshare.model.PlanType;
 
 /**
@@ -19,7 +19,6 @@ enum RetentionClass {
   /** What was refused or failed, without content. */
   OPERATIONS(2);
 
-  private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
   private final int years;
 
@@ -45,6 +44,6 @@ enum RetentionClass {
   }
 
   static int year(Instant at) {
-    return at.atZone(ENGLAND).getYear();
+    return England.day(at).getYear();
   }
 }

@@ -9,10 +9,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.infoshare.model.England;
 
 /**
  * Working days in England: Monday to Friday without the bank holidays of England and Wales
@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
  */
 final class WorkingDays {
 
-  private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
   private static final LocalTime CLOSE = LocalTime.of(17, 0);
 
   private final Set<LocalDate> bankHolidays;
@@ -53,14 +52,14 @@ final class WorkingDays {
    * does not count.
    */
   Instant after(Instant moment, int days) {
-    LocalDate day = moment.atZone(ENGLAND).toLocalDate();
+    LocalDate day = England.day(moment);
     for (int counted = 0; counted < days; ) {
       day = day.plusDays(1);
       if (isWorking(day)) {
         counted++;
       }
     }
-    return day.atTime(CLOSE).atZone(ENGLAND).toInstant();
+    return day.atTime(CLOSE).atZone(England.ZONE).toInstant();
   }
 
   private boolean isWorking(LocalDate day) {

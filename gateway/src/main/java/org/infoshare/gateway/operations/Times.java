@@ -1,19 +1,19 @@
 package org.infoshare.gateway.operations;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.infoshare.model.England;
 
 /** Moments as a duty worker in England reads them. */
 public final class Times {
 
   private static final DateTimeFormatter DAY_AND_TIME =
       DateTimeFormatter.ofPattern("d MMMM yyyy 'at' h:mma", Locale.UK)
-          .withZone(ZoneId.of("Europe/London"));
+          .withZone(England.ZONE);
 
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(ZoneId.of("Europe/London"));
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK).withZone(England.ZONE);
 
   /** For example {@code 24 November 2026}. */
   public String day(Instant moment) {

@@ -1,7 +1,5 @@
 package org.infoshare.mapping.cgl;
 
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.infoshare.mapping.CodeList;
@@ -19,6 +17,7 @@ import org.infoshare.model.ConsentRecord;
 import org.infoshare.model.ConsentScope;
 import org.infoshare.model.ConsentState;
 import org.infoshare.model.Content;
+import org.infoshare.model.England;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
 import org.infoshare.model.MessageId;
@@ -30,7 +29,6 @@ import org.infoshare.model.Risk;
 /** Reads that a client gave, refused or withdrew consent. */
 final class ConsentStatementReader {
 
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
   private ConsentStatementReader() {}
 
@@ -50,7 +48,7 @@ final class ConsentStatementReader {
         new Content.AgreementObtained(
             state == ConsentState.GIVEN,
             statement.askedBy().flatMap(Personal::of),
-            Optional.of(LocalDate.ofInstant(statement.at(), LONDON)),
+            Optional.of(England.day(statement.at())),
             circumstances));
     var consents =
         kinds(statement).stream()

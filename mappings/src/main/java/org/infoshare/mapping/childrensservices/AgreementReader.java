@@ -18,6 +18,7 @@ import org.infoshare.model.ConsentKind;
 import org.infoshare.model.ConsentScope;
 import org.infoshare.model.ConsentState;
 import org.infoshare.model.Content;
+import org.infoshare.model.England;
 import org.infoshare.model.PersonId;
 import org.infoshare.model.Personal;
 import org.infoshare.model.Purpose;

@@ -21,6 +21,7 @@ import org.infoshare.model.ConsentRecord;
 import org.infoshare.model.ConsentScope;
 import org.infoshare.model.ConsentState;
 import org.infoshare.model.Content;
+import org.infoshare.model.England;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
 import org.infoshare.model.MessageId;

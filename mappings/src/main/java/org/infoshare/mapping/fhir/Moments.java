@@ -2,16 +2,15 @@ package org.infoshare.mapping.fhir;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.infoshare.mapping.MalformedMessage;
 import org.infoshare.mapping.MalformedMessage.Code;
+import org.infoshare.model.England;
 
 /** FHIR's moments, which may be days. */
 final class Moments {
 
-  private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final int LENGTH_OF_A_DAY = 10;
 
   private Moments() {}
@@ -26,13 +25,13 @@ final class Moments {
 
   /** The first moment of it. */
   static Optional<Instant> start(BaseDateTimeType moment, String where) {
-    return day(moment, where).map(day -> day.atStartOfDay(LONDON).toInstant()).or(() -> exact(moment));
+    return day(moment, where).map(England::midnight).or(() -> exact(moment));
   }
 
   /** The first moment after it: a day counts to its end. */
   static Optional<Instant> end(BaseDateTimeType moment, String where) {
     return day(moment, where)
-        .map(day -> day.plusDays(1).atStartOfDay(LONDON).toInstant())
+        .map(day -> England.midnight(day.plusDays(1)))
         .or(() -> exact(moment));
   }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.infoshare.mapping.cgl.CglDocument;
 import org.infoshare.mapping.cgl.CglJson;
 import org.infoshare.mapping.cgl.CglMapping;
 import org.infoshare.mapping.cgl.CglReferralAnswer;
+import org.infoshare.model.England;
 import org.infoshare.model.PersonId;
 import org.infoshare.routes.road.Received;
 
@@ -29,7 +29,6 @@ final class UrgentAnswer {
   /** Without its id nobody could say what became of it; without the others, of which family it is. */
   private static final Set<String> KNOWN_BY = Set.of("/id", "/inReplyTo", "/caseReference");
 
-  private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
   private final Received received;
   private final ObjectNode answer;
@@ -90,7 +89,7 @@ final class UrgentAnswer {
   private void mend(JsonPointer at) {
     switch (at.last().getMatchingProperty()) {
       case "sentAt" -> replace(at, received.at().truncatedTo(ChronoUnit.SECONDS).toString());
-      case "decidedOn" -> replace(at, Instant.parse(answer.path("sentAt").asText()).atZone(ENGLAND).toLocalDate().toString());
+      case "decidedOn" -> replace(at, England.day(Instant.parse(answer.path("sentAt").asText())).toString());
       case "mediaType" -> replace(at, UnreadParts.NO_MEDIA_TYPE);
       case "name" -> replace(at, UnreadParts.NO_NAME);
       case "moreDetrimental", "objected", "namesPlace" -> {

@@ -2,7 +2,6 @@ package org.infoshare.routes.partner;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -19,6 +18,7 @@ import org.infoshare.mapping.childrensservices.ChildrensServicesContract;
 import org.infoshare.mapping.childrensservices.ChildrensServicesMapping;
 import org.infoshare.mapping.childrensservices.wire.Document;
 import org.infoshare.mapping.childrensservices.wire.SupportRequest;
+import org.infoshare.model.England;
 import org.infoshare.model.PersonId;
 import org.infoshare.routes.road.Received;
 import org.w3c.dom.Attr;
@@ -36,7 +36,6 @@ final class UrgentSupportRequest {
 
   private static final Set<String> TRUTHS = Set.of("true", "false", "1", "0");
   private static final Pattern AGENCY = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-  private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
   private final Received received;
   private final Element request;
@@ -129,7 +128,7 @@ final class UrgentSupportRequest {
     var part = (Element) element.getParentNode();
     switch (element.getLocalName()) {
       case "sentAt" -> replace(element, received.at().truncatedTo(ChronoUnit.SECONDS).toString());
-      case "writtenOn" -> replace(element, OffsetDateTime.parse(sentAt()).atZoneSameInstant(ENGLAND).toLocalDate().toString());
+      case "writtenOn" -> replace(element, England.day(OffsetDateTime.parse(sentAt())).toString());
       case "locationProtected", "moreDetrimental", "objected" -> replace(element, "true");
       case "mediaType" -> replace(element, UnreadParts.NO_MEDIA_TYPE);
       case "agency", "function", "content" -> leaveOut(part);

@@ -31,6 +31,7 @@ import org.infoshare.consent.words.SetByPerson;
 import org.infoshare.consent.words.Standing;
 import org.infoshare.model.AgencyId;
 import org.infoshare.model.CaseMessage;
+import org.infoshare.model.England;
 import org.infoshare.model.Envelope;
 import org.infoshare.model.Family;
 import org.infoshare.model.Informing;
@@ -196,7 +197,7 @@ public final class DisclosureRequests {
         handling.places(),
         PolicyWords.in(Standing.values(), segment.standing().word()),
         handling.labelledAs().map(standing -> PolicyWords.in(Standing.values(), standing.word())),
-        Optional.of(segment.asOf().atStartOfDay(PolicyWords.ENGLAND).toInstant()),
+        Optional.of(England.midnight(segment.asOf())),
         handling.restrictions().stream()
             .map(word -> PolicyWords.in(Restriction.values(), word))
             .collect(Collectors.toSet()),

@@ -1,7 +1,6 @@
 package org.infoshare.routes.road;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,6 +24,7 @@ import org.infoshare.consent.words.Plan;
 import org.infoshare.consent.words.Purpose;
 import org.infoshare.consent.words.RelationKind;
 import org.infoshare.model.Consent;
+import org.infoshare.model.England;
 import org.infoshare.model.Family;
 import org.infoshare.model.Person;
 import org.infoshare.model.PersonId;
@@ -43,7 +43,7 @@ final class PolicyFamily {
   private static DisclosureRequest.Person person(Person person, Knowledge knowledge, Instant now) {
     return new DisclosureRequest.Person(
         PolicyWords.in(PersonType.values(), person.type().word()),
-        person.birthDate().map(born -> Math.max(0, Period.between(born, LocalDate.ofInstant(now, PolicyWords.ENGLAND)).getYears())),
+        person.birthDate().map(born -> Math.max(0, Period.between(born, England.day(now)).getYears())),
         Optional.of(PolicyWords.in(Plan.values(), person.plan().word())),
         knowledge.uncertain().contains(person.id()) ? Match.POSSIBLE : Match.CERTAIN,
         knowledge.conflicting().contains(person.id()),
