@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -15,6 +16,8 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * How requests and decisions are written: snake case, times in whole seconds since 1970, what is
@@ -41,6 +44,12 @@ public final class PolicyJson {
    */
   public static JsonMapper mapper() {
     return MAPPER;
+  }
+
+  /** Tables or agreements by their names, as {@link PolicyBundle} takes them. */
+  public static Map<String, JsonNode> byName(JsonNode all) {
+    return all.properties().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   static ObjectNode tree(DisclosureRequest request) {

@@ -1,21 +1,19 @@
 package org.infoshare.gateway.again;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.infoshare.consent.Decision;
 import org.infoshare.consent.InvalidPolicyTable;
 import org.infoshare.consent.OpaPolicyDecisionPoint;
 import org.infoshare.consent.OpaServer;
 import org.infoshare.consent.PolicyBundle;
+import org.infoshare.consent.PolicyJson;
 import org.infoshare.consent.PolicyUnavailable;
 import org.infoshare.consent.UndecidedAnswer;
 import org.infoshare.gateway.ledger.DecisionArchive;
@@ -105,7 +103,7 @@ public record DecidedAgain(List<String> said, boolean same) {
           List.of(
               PolicyBundle.kernel(rules),
               PolicyBundle.tables(
-                  byName(tables.tables()), byName(tables.agreements()), tables.revision()));
+                  PolicyJson.byName(tables.tables()), PolicyJson.byName(tables.agreements()), tables.revision()));
       try (OpaServer engine = OpaServer.start(opa, bundles);
           var policy = new OpaPolicyDecisionPoint(engine.address(), LIMIT)) {
         return policy.decide(kept.decided().request());
@@ -142,10 +140,5 @@ public record DecidedAgain(List<String> said, boolean same) {
       Thread.currentThread().interrupt();
       throw new CannotSay("Interrupted.", e);
     }
-  }
-
-  private static Map<String, JsonNode> byName(JsonNode tree) {
-    return tree.properties().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

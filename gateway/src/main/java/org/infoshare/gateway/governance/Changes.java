@@ -2,9 +2,8 @@ package org.infoshare.gateway.governance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.infoshare.consent.PolicyJson;
 import org.infoshare.consent.TableSchemas;
 import org.infoshare.gateway.ledger.PolicyRevision;
 import org.infoshare.gateway.ledger.PolicyRevisions;
@@ -107,17 +106,12 @@ class Changes {
     } else {
       agreements = with(agreements, name, change.content());
     }
-    TableSchemas.check(byName(tables), byName(agreements));
+    TableSchemas.check(PolicyJson.byName(tables), PolicyJson.byName(agreements));
     return new Changed(change.content(), tables, agreements);
   }
 
   private static JsonNode with(JsonNode all, String name, JsonNode content) {
     ObjectNode changed = all.deepCopy();
     return changed.set(name, content);
-  }
-
-  private static Map<String, JsonNode> byName(JsonNode tree) {
-    return tree.properties().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

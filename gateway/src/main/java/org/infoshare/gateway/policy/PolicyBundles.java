@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.infoshare.consent.PolicyBundle;
 import org.infoshare.consent.PolicyFiles;
+import org.infoshare.consent.PolicyJson;
 import org.infoshare.consent.Revisions;
 import org.infoshare.gateway.ledger.PolicyRevision;
 import org.infoshare.gateway.ledger.PolicyRevisions;
@@ -77,15 +77,10 @@ public final class PolicyBundles {
 
   private static PolicyBundle bundle(PolicyRevision revision) {
     return PolicyBundle.tables(
-        byName(revision.tables()), byName(revision.agreements()), revision.revision());
+        PolicyJson.byName(revision.tables()), PolicyJson.byName(revision.agreements()), revision.revision());
   }
 
   private static JsonNode tree(Map<String, JsonNode> byName) {
     return JsonNodeFactory.instance.objectNode().setAll(byName);
-  }
-
-  private static Map<String, JsonNode> byName(JsonNode tree) {
-    return tree.properties().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -1,7 +1,6 @@
 package org.infoshare.gateway.journey;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.infoshare.consent.Decision;
 import org.infoshare.consent.DisclosureRequest;
@@ -17,6 +15,7 @@ import org.infoshare.consent.OpaPolicyDecisionPoint;
 import org.infoshare.consent.OpaServer;
 import org.infoshare.consent.PolicyBundle;
 import org.infoshare.consent.PolicyFiles;
+import org.infoshare.consent.PolicyJson;
 import org.infoshare.consent.PolicyJson;
 import org.infoshare.gateway.ledger.PolicyRevision;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
@@ -78,7 +77,8 @@ final class DecidedAgain {
     List<PolicyBundle> bundles =
         List.of(
             PolicyBundle.kernel(PolicyFiles.packaged().rules()),
-            PolicyBundle.tables(byName(tables.tables()), byName(tables.agreements()), revision));
+            PolicyBundle.tables(
+                PolicyJson.byName(tables.tables()), PolicyJson.byName(tables.agreements()), revision));
     try (OpaServer engine = OpaServer.start(opa(), bundles);
         var policy = new OpaPolicyDecisionPoint(engine.address(), Duration.ofSeconds(20))) {
       List<Decision> again = policy.decide(kept.stream().map(Kept::request).toList());
@@ -106,10 +106,6 @@ final class DecidedAgain {
     } catch (IOException e) {
       throw new IllegalStateException("record " + id + " cannot be read", e);
     }
-  }
-
-  private static Map<String, JsonNode> byName(JsonNode tables) {
-    return tables.properties().stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The program that decided in the journeys. */
