@@ -46,11 +46,6 @@ public record Decision(
     return those(Where.OUT);
   }
 
-  /** Whether something is owed before the first byte may leave. */
-  public boolean waitsBeforeSending() {
-    return obligations.stream().anyMatch(Obligation::beforeSending);
-  }
-
   private Set<SegmentRef> those(Where where) {
     var those = new TreeSet<SegmentRef>();
     segments.forEach(

@@ -60,7 +60,6 @@ class OpaPolicyDecisionPointTest {
     assertThat(decision.segments().get(new SegmentRef("s1")).basis().orElseThrow().gateway())
         .contains("consent");
     assertThat(decision.obligations()).hasSize(1);
-    assertThat(decision.waitsBeforeSending()).isFalse();
     assertThat(decision.validUntil()).isEqualTo(Instant.ofEpochSecond(1795399999));
     assertThat(decision.revisions()).isEqualTo(new Revisions("k1", "t1"));
   }

@@ -29,7 +29,6 @@ record DeliveryRow(
     Set<SegmentId> segments,
     int tries,
     Set<ObligationCode> done,
-    boolean unknownBefore,
     UUID decisionId,
     String snapshotKey,
     byte[] snapshot,
@@ -45,8 +44,6 @@ record DeliveryRow(
       """
       select d.id, d.message_id, d.recipient_agency, d.recipient_function, d.outgoing_id, d.segments, d.tries, d.decision_id,
              c.snapshot_key, c.snapshot, c.input_hash, f.version, coalesce((select revision from policy_active), '') as active_tables,
-             exists (select 1 from attempt a where a.delivery_id = d.id and a.retention_class = m.retention_class
-                     and a.retention_year = m.retention_year and coalesce(a.outcome, 'unknown') = 'unknown') as unknown_before,
              (select o.sender_message_id from delivery od join message o on o.id = od.message_id
               where od.id = m.in_reply_to_delivery and o.sender = d.recipient_agency) as in_reply_to,
              (select o.outgoing_id from delivery o where o.id = d.recalls) as recalled, d.queued_at,
@@ -80,7 +77,6 @@ record DeliveryRow(
         segments(row.getArray("segments")),
         row.getInt("tries"),
         done(row.getArray("done")),
-        row.getBoolean("unknown_before"),
         row.getObject("decision_id", UUID.class),
         row.getString("snapshot_key"),
         row.getBytes("snapshot"),

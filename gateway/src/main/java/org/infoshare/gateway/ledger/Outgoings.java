@@ -54,7 +54,6 @@ final class Outgoings {
             row.decisionId(), row.snapshotKey(), row.snapshot(), row.inputHash(), row.recipient()),
         remembering.of(text, row.standing()),
         refs(row, text),
-        row.unknownBefore(),
         row.tries(),
         row.done(),
         row.recall());

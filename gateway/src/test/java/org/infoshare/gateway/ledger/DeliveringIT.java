@@ -98,7 +98,6 @@ class DeliveringIT {
                         java.util.Map.of()))
                 .made());
     assertThat(outgoing.tries()).isZero();
-    assertThat(outgoing.unknownBefore()).isFalse();
     assertThat(outgoing.inReplyTo()).isEmpty();
   }
 
@@ -118,7 +117,6 @@ class DeliveringIT {
     Outgoing again = world.nextDelivery().outgoing();
     assertThat(again.id()).isEqualTo(first.id());
     assertThat(again.tries()).isEqualTo(1);
-    assertThat(again.unknownBefore()).isFalse();
   }
 
   @Test
@@ -128,7 +126,6 @@ class DeliveringIT {
     assertThat(states("M-1")).endsWith("unknown");
     world.endBackOffs();
     OnTurn second = world.nextDelivery();
-    assertThat(second.outgoing().unknownBefore()).isTrue();
     world.ledger.open(second.turn(), world.opening(second.outgoing()));
     // The node dies here, and another takes its lane.
     world
@@ -136,7 +133,7 @@ class DeliveringIT {
         .sql("update lane set owner = null, epoch = epoch + 1 where owner is not null")
         .update();
     Outgoing third = world.nextDelivery().outgoing();
-    assertThat(third.unknownBefore()).isTrue();
+    assertThat(states("M-1")).endsWith("unknown");
     assertThat(third.tries()).isEqualTo(2);
     assertThat(third.id()).isEqualTo(second.outgoing().id());
   }
@@ -604,7 +601,6 @@ class DeliveringIT {
     Outgoing again = world.nextDelivery().outgoing();
     assertThat(again.id()).isEqualTo(first.id());
     assertThat(again.segments()).containsExactly(S1);
-    assertThat(again.unknownBefore()).isTrue();
   }
 
   @Test

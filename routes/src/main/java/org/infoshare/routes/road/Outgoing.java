@@ -17,7 +17,6 @@ import org.infoshare.model.SegmentId;
  * @param segments of the message that were queued with this delivery: no other may go with it
  * @param standing the decision that it rests on so far
  * @param refs under which the recipient knows the message's persons
- * @param unknownBefore an earlier attempt has no outcome, or an unknown one
  * @param tries how many attempts were opened before
  * @param done what had to happen before sending and did
  * @param recall if it is no part of the message, but recalls its segments
@@ -33,7 +32,6 @@ public record Outgoing(
     RecipientDecision standing,
     Knowledge knowledge,
     RecipientRefs refs,
-    boolean unknownBefore,
     int tries,
     Set<ObligationCode> done,
     Optional<Recalling> recall) {

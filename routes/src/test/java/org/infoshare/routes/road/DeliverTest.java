@@ -388,7 +388,6 @@ class DeliverTest {
         was.standing(),
         knows,
         was.refs(),
-        was.unknownBefore(),
         was.tries(),
         was.done(),
         was.recall());
@@ -604,7 +603,6 @@ class DeliverTest {
             standing,
             knowledge,
             refs,
-            false,
             0,
             Set.of(),
             Optional.empty());
@@ -754,7 +752,6 @@ class DeliverTest {
             was.standing(),
             was.knowledge(),
             was.refs(),
-            false,
             0,
             Set.of(),
             Optional.of(new Outgoing.Recalling(new MessageId("OUT-0"), Invented.NOW)));
@@ -793,7 +790,6 @@ class DeliverTest {
             was.standing(),
             was.knowledge(),
             was.refs(),
-            was.unknownBefore(),
             was.tries(),
             Set.of(code),
             was.recall());
