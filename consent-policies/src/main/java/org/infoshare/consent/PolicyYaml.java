@@ -26,6 +26,11 @@ import org.yaml.snakeyaml.resolver.Resolver;
  */
 public final class PolicyYaml {
 
+  /** Far more nodes than a table has; a few anchors in each other can stand for millions. */
+  private static final int TABLE = 100_000;
+
+  private static final int MANY_CASES = 10_000_000;
+
   private PolicyYaml() {}
 
   /**
@@ -33,11 +38,23 @@ public final class PolicyYaml {
    *     itself or to more than anybody could read
    */
   public static JsonNode read(String text) {
+    return read(text, options(), TABLE);
+  }
+
+  /** As {@link #read}, of a text that no stranger wrote, and of any length. */
+  public static JsonNode readLong(String text) {
+    LoaderOptions options = options();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    return read(text, options, MANY_CASES);
+  }
+
+  private static JsonNode read(String text, LoaderOptions options, int nodes) {
+    Yaml yaml = yaml(new DumperOptions(), options);
     // Without an alias nothing can lead anywhere.
     if (text.indexOf('*') >= 0) {
-      composed(text);
+      composed(yaml, text, nodes);
     }
-    return PolicyJson.mapper().valueToTree(yaml(new DumperOptions()).load(text));
+    return PolicyJson.mapper().valueToTree(yaml.load(text));
   }
 
   /** As read again, it is the same. Lists of words stand in one line. */
@@ -56,7 +73,7 @@ public final class PolicyYaml {
     dumper.setWidth(100);
     dumper.setIndicatorIndent(2);
     dumper.setIndentWithIndicator(true);
-    return yaml(dumper).dump(PolicyJson.mapper().convertValue(content, Object.class));
+    return yaml(dumper, options()).dump(PolicyJson.mapper().convertValue(content, Object.class));
   }
 
   /**
@@ -66,7 +83,7 @@ public final class PolicyYaml {
    */
   public static Map<String, Integer> lines(String text) {
     var lines = new LinkedHashMap<String, Integer>();
-    Node root = composed(text);
+    Node root = composed(yaml(new DumperOptions(), options()), text, TABLE);
     if (root != null) {
       locate("$", root, lines);
     }
@@ -83,10 +100,10 @@ public final class PolicyYaml {
     return "This cannot be read as YAML or JSON";
   }
 
-  private static Node composed(String text) {
-    Node root = yaml(new DumperOptions()).compose(new StringReader(text));
+  private static Node composed(Yaml yaml, String text, int nodes) {
+    Node root = yaml.compose(new StringReader(text));
     if (root != null) {
-      new Walk().through(root);
+      new Walk(nodes).through(root);
     }
     return root;
   }
@@ -108,9 +125,15 @@ public final class PolicyYaml {
     }
   }
 
-  private static Yaml yaml(DumperOptions dumper) {
+  private static LoaderOptions options() {
     var options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
+    // How far aliases lead, the walk along them finds out.
+    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+    return options;
+  }
+
+  private static Yaml yaml(DumperOptions dumper, LoaderOptions options) {
     return new Yaml(
         new SafeConstructor(options), new Representer(dumper), dumper, options, new WithoutDates());
   }

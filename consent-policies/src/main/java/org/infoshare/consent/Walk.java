@@ -12,18 +12,23 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Once through a document along its aliases, as whoever follows them would have to go. */
 final class Walk {
 
-  /** Far more than a table has; a few anchors in each other can stand for millions. */
-  private static final int MOST = 100_000;
-
   private final Set<Node> within = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final int most;
   private int seen;
+
+  /**
+   * @param most as many nodes may be met on the way
+   */
+  Walk(int most) {
+    this.most = most;
+  }
 
   /**
    * @throws MarkedYAMLException if an anchor leads back to itself, or there is no end to be seen
    */
   void through(Node node) {
     seen++;
-    if (seen > MOST) {
+    if (seen > most) {
       throw new Endless("with all its anchors followed it is too long", node.getStartMark());
     }
     if (!within.add(node)) {

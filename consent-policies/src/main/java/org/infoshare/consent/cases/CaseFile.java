@@ -42,7 +42,7 @@ final class CaseFile {
 
   private static JsonNode yaml(String text) {
     try {
-      return PolicyYaml.read(text);
+      return PolicyYaml.readLong(text);
     } catch (MarkedYAMLException fault) {
       throw new MalformedCase(
           "line %d: %s".formatted(fault.getProblemMark().getLine() + 1, fault.getProblem()));

@@ -107,6 +107,24 @@ class PolicyCasesTest {
     assertThat(CaseRun.of(write(unreachable)).said()).isEqualTo("2 passed, 0 failed\n");
   }
 
+  @Test
+  void what_several_cases_have_in_common_may_be_written_once() throws IOException {
+    String common =
+        DERIVE
+            .replace("input:", "input: &input")
+            .replace("expect:", "expect: &expect # 5 * 3")
+            .replace("segments: {s1: {}}", "segments: {s1: &nothing {}}");
+    String another = "- {id: d2, input: *input, expect: {<<: *expect, segments: {s1: *nothing}}}\n";
+    assertThat(CaseRun.of(write(common + another.repeat(800))).said())
+        .isEqualTo("801 passed, 0 failed\n");
+  }
+
+  @Test
+  void a_file_may_be_long() throws IOException {
+    assertThat(CaseRun.of(write("# and so on\n".repeat(300_000) + KERNEL)).said())
+        .isEqualTo("1 passed, 0 failed\n");
+  }
+
   private Path write(String cases) throws IOException {
     return Files.writeString(folder.resolve("cases.yaml"), cases);
   }
