@@ -125,6 +125,24 @@ class PolicyCasesTest {
         .isEqualTo("1 passed, 0 failed\n");
   }
 
+  @Test
+  void a_segment_of_which_nothing_is_said_differs_in_nothing() throws IOException {
+    assertThat(CaseRun.of(write(DERIVE.replace("segments: {s1: {}}", "segments: {}"))).said())
+        .isEqualTo("1 passed, 0 failed\n");
+    String never = DERIVE.replace("category: cp_status", "category: cp_detail");
+    assertThat(CaseRun.of(write(never.replace("segments: {s1: {}}", "segments: {}"))).said())
+        .contains("  s1 need: expected \"need\", got \"never\"\n");
+    assertThat(CaseRun.of(write(DERIVE.replace("{s1: {}}", "{s1: {}, s2: {}}"))).said())
+        .contains("  s2: expected a segment, got nothing\n");
+  }
+
+  @Test
+  void what_is_for_the_reader_may_be_anything() throws IOException {
+    String noted = KERNEL + "  situation: [why, 3]\n  why: 2026-09-30\n  hook: 115\n";
+    assertThat(CaseRun.of(write(noted + noted.replace("115", "yes"))).said())
+        .isEqualTo("2 passed, 0 failed\n");
+  }
+
   private Path write(String cases) throws IOException {
     return Files.writeString(folder.resolve("cases.yaml"), cases);
   }
