@@ -1,6 +1,8 @@
 package org.infoshare.consent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +33,9 @@ public final class PolicyYaml {
 
   private static final int MANY_CASES = 10_000_000;
 
+  private static final JsonMapper BY_NAME =
+      PolicyJson.mapper().rebuild().enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED).build();
+
   private PolicyYaml() {}
 
   /**
@@ -57,7 +62,7 @@ public final class PolicyYaml {
     return PolicyJson.mapper().valueToTree(yaml.load(text));
   }
 
-  /** As read again, it is the same. Lists of words stand in one line. */
+  /** As read again, it is the same. Names stand in alphabetical order, lists of words in one line. */
   public static String write(JsonNode content) {
     return written(content, FlowStyle.AUTO);
   }
@@ -73,7 +78,7 @@ public final class PolicyYaml {
     dumper.setWidth(100);
     dumper.setIndicatorIndent(2);
     dumper.setIndentWithIndicator(true);
-    return yaml(dumper, options()).dump(PolicyJson.mapper().convertValue(content, Object.class));
+    return yaml(dumper, options()).dump(BY_NAME.convertValue(content, Object.class));
   }
 
   /**

@@ -50,6 +50,15 @@ public final class TableSchemas {
     }
   }
 
+  /**
+   * What a table is about, for whoever changes it: one line of plain English.
+   *
+   * @param name one of {@link #NAMES}
+   */
+  public static String title(String name) {
+    return TABLES.get(name).getSchemaNode().path("title").asText();
+  }
+
   private static List<String> faults(String name, JsonSchema schema, JsonNode content) {
     if (content == null) {
       return List.of(name + ": missing");

@@ -60,6 +60,16 @@ class PolicyYamlTest {
     assertComesBack(PolicyYaml.read("{word: 'yes', number: '12', day: 2026-04-01, none: [], nothing: null}"));
   }
 
+  @Test
+  void names_are_written_in_alphabetical_order_and_lists_in_their_own() {
+    assertThat(PolicyYaml.write(PolicyYaml.read("{west: {until: b, from: a}, east: [z, a]}")))
+        .isEqualTo(
+            """
+            east: [z, a]
+            west: {from: a, until: b}
+            """);
+  }
+
   private static void assertComesBack(JsonNode content) {
     assertThat(PolicyYaml.read(PolicyYaml.write(content))).isEqualTo(content);
     assertThat(PolicyYaml.read(PolicyYaml.writeLineByLine(content))).isEqualTo(content);

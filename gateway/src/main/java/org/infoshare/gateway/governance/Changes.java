@@ -2,6 +2,8 @@ package org.infoshare.gateway.governance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.infoshare.consent.PolicyJson;
 import org.infoshare.consent.TableSchemas;
@@ -29,6 +31,10 @@ class Changes {
     Optional<JsonNode> find(PolicyRevision revision, String name) {
       return Optional.ofNullable(of(revision).get(name));
     }
+
+    private String title(String name, JsonNode content) {
+      return this == TABLES ? TableSchemas.title(name) : content.path("name").asText(name);
+    }
   }
 
   private final PolicyBundles bundles;
@@ -43,20 +49,35 @@ class Changes {
     return bundles.active();
   }
 
+  /** Everything of one kind that is in force, by name. */
+  List<InForce> all(Kind kind, PolicyRevision active) {
+    return PolicyJson.byName(kind.of(active)).entrySet().stream()
+        .map(
+            one ->
+                new InForce(
+                    one.getKey(),
+                    kind.title(one.getKey(), one.getValue()),
+                    active.revision(),
+                    one.getValue()))
+        .sorted(Comparator.comparing(InForce::title))
+        .toList();
+  }
+
   /**
    * One table or agreement as it stands in force.
    *
+   * @param title what the table is about, or the agency's name
    * @param revision to make a change from
    */
-  record InForce(String name, String revision, JsonNode content) {}
+  record InForce(String name, String title, String revision, JsonNode content) {}
 
   /**
    * @throws NoSuchContent if there is none of that name
    */
   InForce inForce(Kind kind, String name) {
     PolicyRevision active = active();
-    return new InForce(
-        name, active.revision(), kind.find(active, name).orElseThrow(NoSuchContent::new));
+    JsonNode content = kind.find(active, name).orElseThrow(NoSuchContent::new);
+    return new InForce(name, kind.title(name, content), active.revision(), content);
   }
 
   /**

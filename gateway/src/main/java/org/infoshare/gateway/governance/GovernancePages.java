@@ -6,6 +6,7 @@ import org.infoshare.consent.InvalidPolicyTable;
 import org.infoshare.consent.PolicyYaml;
 import org.infoshare.gateway.governance.Changes.InForce;
 import org.infoshare.gateway.governance.Changes.Kind;
+import org.infoshare.gateway.ledger.PolicyRevision;
 import org.infoshare.gateway.ledger.RevisionMoved;
 import org.infoshare.gateway.operations.ForPeople;
 import org.infoshare.gateway.security.NamedPerson;
@@ -44,7 +45,10 @@ class GovernancePages {
 
   @GetMapping
   String list(Model model) {
-    model.addAttribute("active", changes.active());
+    PolicyRevision active = changes.active();
+    model.addAttribute("active", active);
+    model.addAttribute("tables", changes.all(Kind.TABLES, active));
+    model.addAttribute("agreements", changes.all(Kind.AGREEMENTS, active));
     return "governance";
   }
 
@@ -69,14 +73,19 @@ class GovernancePages {
   @GetMapping("/{kind:tables|agreements}/{name}")
   String form(@PathVariable String kind, @PathVariable String name, Model model) {
     InForce now = changes.inForce(kind(kind), name);
+    model.addAttribute("title", now.title());
     model.addAttribute("draft", new Draft(PolicyYaml.write(now.content()), "", now.revision()));
     return "governance-change";
   }
 
   /** What was written and checked is to be changed once more. */
   @PostMapping("/{kind:tables|agreements}/{name}/edit")
-  String edit(@PathVariable String kind, @PathVariable String name, @ModelAttribute Draft draft) {
-    changes.inForce(kind(kind), name);
+  String edit(
+      @PathVariable String kind,
+      @PathVariable String name,
+      @ModelAttribute Draft draft,
+      Model model) {
+    model.addAttribute("title", changes.inForce(kind(kind), name).title());
     return "governance-change";
   }
 
@@ -129,7 +138,7 @@ class GovernancePages {
   /** Goes on with what was written, or shows it again with what is wrong. */
   private String written(
       String kind, String name, Draft draft, BindingResult faults, Model model, Next next) {
-    changes.inForce(kind(kind), name);
+    model.addAttribute("title", changes.inForce(kind(kind), name).title());
     if (!faults.hasErrors()) {
       try {
         return next.with(

@@ -81,6 +81,17 @@ class GovernancePagesIT {
   }
 
   @Test
+  void tables_and_agreements_are_named_by_what_they_are_about() {
+    assertThat(gus.get("/operations/governance").body())
+        .contains(">What each function needs for each purpose</a>")
+        .contains(">CGL drug and alcohol service</a>");
+    assertThat(gus.get("/operations/governance/tables/need").body())
+        .contains("<title>Change: What each function needs for each purpose")
+        .contains("Change the table need")
+        .contains("What each function needs for each purpose</h1>");
+  }
+
+  @Test
   void a_fault_shows_what_was_written_again() {
     String before = active().revision();
 

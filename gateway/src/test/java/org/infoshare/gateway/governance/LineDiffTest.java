@@ -28,12 +28,11 @@ class LineDiffTest {
             "~ …",
             "    MARAC:",
             "      police:",
+            "~ …",
             "        need:",
             "          - identity",
             "-         - offence",
-            "+         - household",
-            "        may:",
-            "~ …");
+            "+         - household");
   }
 
   @Test
