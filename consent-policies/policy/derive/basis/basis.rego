@@ -62,5 +62,8 @@ met("unborn", true, request) if {
 	person.type == "unborn"
 }
 
-# A claim without what it must rest on is no red, and neither is a rating that nobody has looked at again.
-met("risk_at_least", "red", request) if risk.claimed(request) in {"red", "immediate"}
+# A claim without what it must rest on is no red, and neither is a rating that nobody has looked at again;
+# but a red that stands without the claim is one, so that who claims too much does not release less.
+met("risk_at_least", "red", request) if risk.claimed(request) == "immediate"
+
+met("risk_at_least", "red", request) if risk.rated(request) == "red"

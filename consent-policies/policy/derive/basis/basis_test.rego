@@ -54,7 +54,8 @@ test_a_high_risk_makes_a_public_interest if {
 	immediate := {"rag": "amber", "immediate": true, "to": ["p1"], "harm": ["neglect"], "evidence": true}
 	of(request(object.union(marac, {"risk": immediate}))).public_interest == true
 	of(request(object.union(marac, {"risk": object.remove(immediate, ["evidence"])}))).public_interest == false
-	of(request(object.union(marac, {"risk": {"rag": "red", "immediate": true}}))).public_interest == false
+	of(request(object.union(marac, {"risk": {"rag": "red", "immediate": true}}))).public_interest == true
+	of(request(object.union(marac, {"risk": {"rag": "red", "immediate": true, "assessed_at": 0}}))).public_interest == false
 }
 
 test_recognised_legitimate_interest_needs_a_person if {
