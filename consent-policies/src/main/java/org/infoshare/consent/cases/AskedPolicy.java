@@ -64,6 +64,11 @@ final class AskedPolicy implements AutoCloseable {
     return ask("sharing/runner/kernels", many);
   }
 
+  /** What the whole policy answers to many messages, each for its recipients, as it is served. */
+  JsonNode answers(JsonNode messages) {
+    return ask("sharing/answers", messages);
+  }
+
   /** What the whole policy answers to a case, under the agreement that the case states. */
   JsonNode whole(CaseInput given) {
     ObjectNode request = given.request();

@@ -5,39 +5,46 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.infoshare.consent.OpaBinary;
+import org.infoshare.consent.PolicyJson;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InvariantsTest {
 
-  /** So many have every triple of values, but few of them get past the gates. */
-  private static final int ANYTHING = 7_000;
+  private static final int COMBINATIONS_AT_ONCE = 50;
+  private static final int SCENES_AT_ONCE = 200;
 
-  /** These do, and differ in everything else. */
-  private static final int PAST_THE_GATES = 4_000;
+  /** Of so many scenes one is asked about in all the ways that an invariant compares. */
+  private static final int ONE_OF = 36;
 
-  private static final int BATCH = 50;
-  private static final long SEED = 20_261_124L;
+  /** What stands in a request for the record alone. */
+  private static final Set<String> NOT_LOOKED_AT = Set.of("phase", "necessity", "proportionality");
 
-  private static final AtomicInteger ASKED = new AtomicInteger();
+  @TempDir static Path folder;
 
+  private static List<Combination> combinations;
+  private static List<Combination> combinationsPastTheGates;
+  private static List<Scene> scenes;
   private static AskedPolicy policy;
 
   @BeforeAll
-  static void start() {
-    policy = new AskedPolicy(OpaBinary.path(), OpaBinary.POLICY);
+  static void start() throws Exception {
+    combinations = CoveringSet.combinations();
+    combinationsPastTheGates = CoveringSet.combinationsPastTheGates();
+    scenes = CoveringSet.scenes();
+    policy = PolicyCopy.in(folder).asked();
   }
 
   @AfterAll
@@ -46,131 +53,130 @@ class InvariantsTest {
   }
 
   @Test
-  void no_combination_of_what_the_kernel_is_given_breaks_an_invariant() {
-    List<Invariant> invariants = Invariant.all();
-    List<Combination> combinations = combinations();
-    ASKED.set(0);
+  void no_combination_breaks_an_invariant() {
     Duration before = computed();
-    List<String> broken =
-        IntStream.range(0, (combinations.size() + BATCH - 1) / BATCH)
-            .parallel()
-            .mapToObj(
-                batch ->
-                    combinations.subList(
-                        batch * BATCH, Math.min(combinations.size(), (batch + 1) * BATCH)))
-            .flatMap(batch -> broken(batch, invariants).stream())
-            .toList();
+    var kernel = kernel(policy);
+    var whole = whole(policy);
+    var broken = new ArrayList<String>();
+    for (List<Combination> some :
+        List.of(combinations, combinationsPastTheGates)) {
+      broken.addAll(kernel.broken(some, COMBINATIONS_AT_ONCE, KernelInvariants.all()));
+    }
+    List<Scene> open = scenes.stream().map(Scene::pastTheGates).toList();
+    for (List<Scene> some : List.of(scenes, oneOf(3, open))) {
+      broken.addAll(whole.broken(some, SCENES_AT_ONCE, SceneInvariants.ofOneAnswer()));
+    }
+    broken.addAll(whole.broken(oneOf(ONE_OF, open), SCENES_AT_ONCE / 10, SceneInvariants.ofSeveral()));
+    Duration took = computed().minus(before).dividedBy(2);
+    long asked = kernel.asked() + whole.asked() * Scene.SHAPE.recipients();
+    figures(
+        "%,d combinations, %,d of them of the kernel alone, in %d seconds on two processors"
+            .formatted(asked, kernel.asked(), took.toSeconds()));
     assertThat(broken).isEmpty();
-    assertThat(ASKED.get()).isGreaterThanOrEqualTo(200_000);
-    assertThat(computed().minus(before).dividedBy(Runtime.getRuntime().availableProcessors()))
-        .isLessThan(Duration.ofSeconds(60));
+    assertThat(asked).isGreaterThanOrEqualTo(200_000);
+    assertThat(took).isLessThan(Duration.ofSeconds(60));
   }
 
   @Test
-  void the_combinations_have_every_triple_of_values() {
-    int[] sizes = Combination.attributes().stream().mapToInt(a -> a.values().size()).toArray();
-    List<Combination> combinations = combinations();
-    for (int a = 0; a < sizes.length; a++) {
-      for (int b = a + 1; b < sizes.length; b++) {
-        for (int c = b + 1; c < sizes.length; c++) {
-          var seen = new BitSet();
-          for (Combination one : combinations) {
-            int[] v = one.values();
-            seen.set((v[a] * sizes[b] + v[b]) * sizes[c] + v[c]);
-          }
-          assertThat(seen.cardinality()).isEqualTo(sizes[a] * sizes[b] * sizes[c]);
-        }
+  void the_combinations_of_the_kernel_have_every_triple_of_values() {
+    var covering = new Covering(Combination.attributes());
+    combinations.forEach(one -> covering.see(one.values()));
+    told(covering);
+  }
+
+  @Test
+  void the_scenes_have_every_triple_of_values() {
+    var covering = new Covering(SceneAttributes.ALL);
+    List<int[]> views = Scene.SHAPE.views();
+    scenes.forEach(
+            scene ->
+                views.forEach(
+                    view ->
+                        covering.see(IntStream.of(view).map(at -> scene.values()[at]).toArray())));
+    told(covering);
+  }
+
+  @Test
+  void the_scenes_have_every_word_that_the_form_of_a_request_knows() throws IOException {
+    var met = new HashSet<String>();
+    scenes.forEach(scene -> meet("", scene.asked(), met));
+    JsonNode form;
+    try (InputStream schema = PolicyJson.class.getResourceAsStream("schema/disclosure-request.json")) {
+      form = PolicyJson.mapper().readTree(schema);
+    }
+    var known = new HashSet<String>();
+    know("", form, known);
+    known.removeIf(word -> NOT_LOOKED_AT.contains(word.substring(0, word.indexOf(' '))));
+    assertThat(known).hasSizeGreaterThan(150);
+    known.removeAll(met);
+    assertThat(known).isEmpty();
+  }
+
+  private static void meet(String name, JsonNode node, Set<String> met) {
+    if (node.isValueNode()) {
+      met.add(name + " " + node.asText());
+    }
+    node.properties().forEach(one -> meet(one.getKey(), one.getValue(), met));
+    node.valueStream().filter(one -> node.isArray()).forEach(one -> meet(name, one, met));
+  }
+
+  private static void know(String name, JsonNode form, Set<String> known) {
+    if (form.path("type").asText().equals("boolean")) {
+      known.addAll(List.of(name + " true", name + " false"));
+    }
+    form.path("enum").forEach(word -> known.add(name + " " + word.asText()));
+    form.path("properties").properties().forEach(one -> know(one.getKey(), one.getValue(), known));
+    for (String inner : List.of("items", "additionalProperties")) {
+      if (form.path(inner).isObject()) {
+        know(name, form.get(inner), known);
       }
     }
   }
 
-  @Test
-  void an_invariant_that_does_not_hold_is_told_by_its_smallest_example() {
-    Invariant wrong =
-        Invariant.of(
-            "what is refused never goes",
-            (c, answer) -> !c.is("segment.consent", "refused") || !answer.goes());
-    assertThat(broken(combinations().subList(0, 500), List.of(wrong)))
-        .isNotEmpty()
-        .allSatisfy(
-            words ->
-                assertThat(words)
-                    .startsWith("what is refused never goes, but where ")
-                    .contains("the segment's consent is refused")
-                    .satisfies(w -> assertThat(w.split(" is ")).hasSizeLessThan(8)));
+  private static void told(Covering covering) {
+    figures("%,d of %,d triples of values".formatted(covering.seen(), covering.all()));
+    assertThat(covering.unseen(1)).isEmpty();
+    assertThat(covering.seen()).isEqualTo(covering.all());
   }
 
-  /**
-   * How long processors worked, here and in OPA: a minute of this machine, whatever else runs on
-   * it.
-   */
+  /** Into the log of the build, where the figures can be looked up. */
+  private static void figures(String words) {
+    System.out.println("Invariants: " + words);
+  }
+
+  private static List<Scene> oneOf(int some, List<Scene> scenes) {
+    return IntStream.range(0, scenes.size() / some).mapToObj(i -> scenes.get(i * some)).toList();
+  }
+
+  /** How long processors worked, here and in OPA: whatever else runs on this machine. */
   private static Duration computed() {
     return Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().children())
         .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
         .reduce(Duration.ZERO, Duration::plus);
   }
 
-  private static List<Combination> combinations() {
-    var random = new SplittableRandom(SEED);
-    return IntStream.range(0, ANYTHING + PAST_THE_GATES)
-        .mapToObj(
-            i -> {
-              Combination any = Combination.random(random);
-              return i < ANYTHING ? any : any.pastTheGates();
-            })
-        .toList();
+  static Sweep<Combination, KernelAnswer> kernel(AskedPolicy policy) {
+    return new Sweep<>(
+        combinations -> {
+          ObjectNode input = JsonNodeFactory.instance.objectNode();
+          var cases = input.putArray("cases");
+          combinations.forEach(one -> cases.add(one.derived()));
+          return policy.kernels(input).valueStream().map(KernelAnswer::of).toList();
+        },
+        KernelAnswer::words);
   }
 
-  private static List<String> broken(List<Combination> batch, List<Invariant> invariants) {
-    var asked = new ArrayList<Combination>();
-    batch.forEach(one -> invariants.forEach(i -> asked.addAll(i.asked(one))));
-    List<Invariant.Answer> answers = answers(asked);
-    var broken = new ArrayList<String>();
-    int at = 0;
-    for (Combination one : batch) {
-      for (Invariant invariant : invariants) {
-        int next = at + invariant.variants().size();
-        if (!invariant.holds().test(one, answers.subList(at, next))) {
-          broken.add(words(invariant, smallest(invariant, one)));
-        }
-        at = next;
-      }
-    }
-    return broken;
-  }
-
-  /** One attribute after the other is made harmless, as long as it still breaks. */
-  private static Combination smallest(Invariant invariant, Combination broken) {
-    Combination smallest = broken;
-    for (int at = 0; at < broken.values().length; at++) {
-      Combination calmer = smallest.calmed(at);
-      if (!invariant.holds().test(calmer, answers(invariant.asked(calmer)))) {
-        smallest = calmer;
-      }
-    }
-    return smallest;
-  }
-
-  private static String words(Invariant invariant, Combination example) {
-    List<String> got =
-        answers(invariant.asked(example)).stream().map(Invariant.Answer::words).toList();
-    return "%s, but where %s it %s"
-        .formatted(invariant.name(), example.words(), String.join(", then ", got));
-  }
-
-  /** Each combination is asked about once, however many invariants look at it. */
-  private static List<Invariant.Answer> answers(List<Combination> wanted) {
-    List<Combination> asked = wanted.stream().distinct().toList();
-    ObjectNode input = JsonNodeFactory.instance.objectNode();
-    var cases = input.putArray("cases");
-    asked.forEach(one -> cases.add(one.derived()));
-    JsonNode answers = policy.kernels(input);
-    assertThat(answers).hasSameSizeAs(asked);
-    ASKED.addAndGet(asked.size());
-    Map<Combination, Invariant.Answer> read =
-        IntStream.range(0, asked.size())
-            .boxed()
-            .collect(Collectors.toMap(asked::get, at -> Invariant.Answer.of(answers.get(at))));
-    return wanted.stream().map(read::get).toList();
+  static Sweep<Scene, SceneAnswer> whole(AskedPolicy policy) {
+    return new Sweep<>(
+        scenes -> {
+          ObjectNode input = JsonNodeFactory.instance.objectNode();
+          var messages = input.putArray("messages");
+          scenes.forEach(one -> messages.add(one.asked()));
+          JsonNode answers = policy.answers(input);
+          return IntStream.range(0, scenes.size())
+              .mapToObj(i -> SceneAnswer.of(scenes.get(i), answers.get(i)))
+              .toList();
+        },
+        SceneAnswer::words);
   }
 }

@@ -12,9 +12,9 @@ final class Monotony {
 
   private Monotony() {}
 
-  static List<Invariant> all() {
-    var all = new ArrayList<Invariant>();
-    for (String refused : List.of("refused", "refused_competent", "withdrawn")) {
+  static List<Invariant<Combination, KernelAnswer>> all() {
+    var all = new ArrayList<Invariant<Combination, KernelAnswer>>();
+    for (String refused : Tables.words("refused")) {
       all.add(
           rising(
               "I4 " + refused + " never releases more than not asked, nor that more than given",
@@ -59,13 +59,33 @@ final class Monotony {
             "I4 a recipient that is no party never gets more than one that is",
             c -> c.with("recipient_is_party", "false"),
             c -> c.with("recipient_is_party", "true")));
-    all.add(
-        rising(
-            "I4 nothing releases more than a power, nor a power more than a duty",
-            c -> law(c, "[]"),
-            c -> law(c, "[\"CA1989_17\"]"),
-            c -> law(c, "[\"CA2004_16LA\"]")));
+    laws(all);
     return all;
+  }
+
+  /** Each power against the least of the duties, and each duty against the greatest of the powers. */
+  private static void laws(List<Invariant<Combination, KernelAnswer>> all) {
+    List<String> powers = Tables.words("power");
+    List<String> duties = Tables.words("duty");
+    for (String power : powers) {
+      all.add(
+          rising(
+              "I4 nothing releases no more than " + power + ", nor that more than a duty",
+              c -> law(c, "[]"),
+              c -> law(c, one(power)),
+              c -> law(c, one(duties.getLast()))));
+    }
+    for (String duty : duties) {
+      all.add(
+          rising(
+              "I4 a public interest never releases more than " + duty,
+              c -> law(c, "[]").with("public_interest", "true"),
+              c -> law(c, one(duty))));
+    }
+  }
+
+  private static String one(String law) {
+    return "[\"" + law + "\"]";
   }
 
   private static Combination risk(Combination c, String risk) {
@@ -77,15 +97,16 @@ final class Monotony {
   }
 
   @SafeVarargs
-  private static Invariant rising(String name, UnaryOperator<Combination>... steps) {
+  private static Invariant<Combination, KernelAnswer> rising(
+      String name, UnaryOperator<Combination>... steps) {
     List<UnaryOperator<Combination>> variants = new ArrayList<>();
     for (UnaryOperator<Combination> step : steps) {
       variants.add(c -> step.apply(c.with("segment.release", "[]")));
     }
-    return new Invariant(name, variants, (c, answers) -> neverFalls(answers));
+    return new Invariant<>(name, variants, (c, answers) -> neverFalls(answers));
   }
 
-  private static boolean neverFalls(List<Invariant.Answer> answers) {
+  private static boolean neverFalls(List<KernelAnswer> answers) {
     for (int at = 1; at < answers.size(); at++) {
       if (answers.get(at - 1).goes() && !answers.get(at).goes()) {
         return false;
