@@ -181,6 +181,29 @@ public final class Explanation {
     return lines;
   }
 
+  /**
+   * Names all three readings, word for word, as they are while nothing has left: other words have
+   * another id.
+   *
+   * @param othersFacts as of {@link #forSender(Set)}
+   */
+  public String id(Set<SegmentRef> othersFacts) {
+    var table = PolicyJson.mapper().createObjectNode().set("texts", texts);
+    var before = new Explanation(request, decision, rules, table, Map.of());
+    var readings = PolicyJson.mapper().createObjectNode();
+    before.forSender(othersFacts).forEach(readings.putArray("sender")::add);
+    before.forLead().forEach(readings.putArray("lead")::add);
+    var persons = readings.putObject("persons");
+    before
+        .persons()
+        .forEach(
+            person ->
+                before
+                    .forPerson(person, othersFacts)
+                    .forEach(persons.putArray(person.value())::add));
+    return CanonicalJson.sha256(readings);
+  }
+
   private boolean alerts(PersonRef person) {
     DisclosureRequest.Person known = request.persons().get(person);
     if (known == null || READ_NOTHING.contains(known.type())) {

@@ -94,6 +94,25 @@ class ExplanationTest {
   }
 
   @Test
+  void the_same_words_have_the_same_id_whatever_has_left_since_and_other_words_another() {
+    DisclosureRequest request = Requests.read(Requests.tree());
+    Decision decision = policy.decide(request);
+    var gone = Map.of(new SegmentRef("s1"), Gone.WENT);
+    String id = new Explanation(request, decision, RULES, TEXTS, Map.of()).id(Set.of());
+    ObjectNode others = TEXTS.deepCopy();
+    others.withObject("/texts/categories").put("identity", "what they are called");
+
+    assertThat(new Explanation(request, decision, RULES, TEXTS, gone).id(Set.of())).isEqualTo(id);
+    assertThat(new Explanation(request, decision, RULES, others, Map.of()).id(Set.of()))
+        .isNotEqualTo(id);
+    assertThat(
+            new Explanation(request, decision, RULES, TEXTS, Map.of())
+                .id(Set.of(new SegmentRef("s3"))))
+        .as("the sender reads less")
+        .isNotEqualTo(id);
+  }
+
+  @Test
   void the_sender_does_not_read_of_another_agencys_fact() {
     ObjectNode hidden = withBarredPlace();
     assertThat(explained(hidden).forSender(Set.of(new SegmentRef("s4"))))

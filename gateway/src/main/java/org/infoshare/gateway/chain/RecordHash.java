@@ -18,6 +18,10 @@ final class RecordHash {
       kernel_revision, tables_revision, engine_version, rules, retain_until\
       """;
 
+  /** Of a record that has none of them, as those from before they were kept, the hash is what it was. */
+  private static final String SINCE =
+      "recipient_team_unknown, changed, informed, consulted, dissent, explanation_id";
+
   private RecordHash() {}
 
   /**
@@ -28,8 +32,9 @@ final class RecordHash {
    */
   static String of(String condition) {
     return """
-    select id, retain_until, recorded_at, sha256(convert_to(to_jsonb(r)::text, 'UTF8')) as hash from (select %s from decision d where %s) as r"""
-        .formatted(COLUMNS, condition);
+    select id, retain_until, recorded_at, sha256(convert_to((to_jsonb(r) - 'since' || jsonb_strip_nulls(since))::text, 'UTF8')) as hash
+    from (select %s, (select to_jsonb(s) from (select %s) as s) as since from decision d where %s) as r"""
+        .formatted(COLUMNS, SINCE, condition);
   }
 
   /** In the caller's transaction, times and bytes are written in one way, whatever the session's. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.infoshare.gateway.ledger.AlsoSaid;
 import org.infoshare.gateway.ledger.OverrideReviews;
 import org.infoshare.gateway.ledger.OverrideReviews.ToReview;
 import org.infoshare.gateway.ledger.Signatory;
@@ -129,7 +130,8 @@ class OverridesController {
   private boolean recorded(UUID id, ReviewFinding finding, Authentication who) {
     var person = NamedPerson.of(who);
     var by = new Signatory(person.account(), person.name(), Roles.GOVERNANCE);
-    return reviews.review(id, finding.upheld(), by, finding.reason());
+    var besides = AlsoSaid.of(finding.consulted(), finding.dissent(), false);
+    return reviews.review(id, finding.upheld(), by, finding.reason(), besides);
   }
 
   @ExceptionHandler

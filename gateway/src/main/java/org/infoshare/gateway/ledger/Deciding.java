@@ -110,6 +110,7 @@ final class Deciding {
         text.message(),
         text.acceptedAt(),
         remembering.of(text, work.standing()),
+        work.decided(),
         work.queued(),
         work.deliveries().isEmpty() ? Map.of() : sent(key));
   }

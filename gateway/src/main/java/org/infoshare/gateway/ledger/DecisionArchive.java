@@ -12,7 +12,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.infoshare.consent.Decision;
+import org.infoshare.consent.PolicyFiles;
 import org.infoshare.gateway.ledger.DecisionRow.PartDecided;
+import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
 import org.infoshare.gateway.ledger.keys.MasterKey;
 import org.infoshare.gateway.ledger.keys.UnreadableKey;
@@ -30,7 +32,8 @@ public final class DecisionArchive {
   private static final String FIND =
       """
       select json_build_object('id', d.id, 'message', d.message_id, 'sender', m.sender, 'reference', m.sender_message_id,
-                               'recorded_at', d.recorded_at, 'outcome', d.outcome, 'parts', d.parts, 'agency', d.recipient_agency,
+                               'recorded_at', d.recorded_at, 'outcome', d.outcome, 'team', d.recipient_team, 'team_unknown', d.recipient_team_unknown, 'changed', d.changed,
+                               'explanation', d.explanation_id, 'parts', d.parts, 'agency', d.recipient_agency,
                                'function', d.recipient_function, 'input_hash', d.input_hash, 'snapshot_key', d.snapshot_key,
                                'snapshot', translate(encode(d.snapshot, 'base64'), E'\\n', ''), 'kernel_revision', d.kernel_revision,
                                'tables_revision', d.tables_revision, 'engine_version', d.engine_version)
@@ -59,13 +62,15 @@ public final class DecisionArchive {
   public static DecisionArchive on(DataSource source, Path masterKey) {
     var database = JdbcClient.create(source);
     var transactions = new TransactionTemplate(new JdbcTransactionManager(source));
-    var keys = new GatewayKeys(database, MasterKey.in(masterKey), transactions);
+    var master = MasterKey.in(masterKey);
+    var keys = new GatewayKeys(database, master, transactions);
     var clock = Clock.systemUTC();
+    var revisions = new PolicyRevisions(database, clock, new Transactions(transactions));
+    var rules = new KeptRules(database, clock);
+    var explanations = new Explanations(revisions, rules, PolicyFiles.packaged());
+    var areas = new Areas(database, new MessageTexts(database, new CaseKeys(database, master)));
     return new DecisionArchive(
-        database,
-        new DecisionRecords(keys, ""),
-        new PolicyRevisions(database, clock, new Transactions(transactions)),
-        new KeptRules(database, clock));
+        database, new DecisionRecords(keys, "", explanations, areas), revisions, rules);
   }
 
   /**
@@ -99,6 +104,10 @@ public final class DecisionArchive {
       String reference,
       Instant recordedAt,
       String outcome,
+      Optional<String> team,
+      Optional<String> teamUnknown,
+      List<String> changed,
+      Optional<String> explanation,
       List<PartDecided> parts,
       String agency,
       String function,
@@ -127,6 +136,10 @@ public final class DecisionArchive {
         row.tablesRevision(),
         row.engineVersion(),
         decided,
+        row.team(),
+        row.teamUnknown(),
+        row.changed() == null ? List.of() : row.changed(),
+        row.explanation(),
         contradictions(row, decided));
   }
 

@@ -24,10 +24,15 @@ final class DecisionRecords {
 
   private final GatewayKeys keys;
   private final String engineVersion;
+  private final Explanations explanations;
+  private final Areas areas;
 
-  DecisionRecords(GatewayKeys keys, String engineVersion) {
+  DecisionRecords(
+      GatewayKeys keys, String engineVersion, Explanations explanations, Areas areas) {
     this.keys = keys;
     this.engineVersion = engineVersion;
+    this.explanations = explanations;
+    this.areas = areas;
   }
 
   /** Outside the transaction: it encrypts, and may make this year's key. */
@@ -80,6 +85,8 @@ final class DecisionRecords {
             .distinct()
             .sorted()
             .toList(),
+        explanations.id(decided),
+        areas.of(text.message().envelope()),
         text.retentionClass().until(text.retentionYear()));
   }
 

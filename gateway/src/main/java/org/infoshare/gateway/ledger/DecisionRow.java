@@ -52,48 +52,87 @@ record DecisionRow(
     String tablesRevision,
     String engineVersion,
     List<String> rules,
+    String explanationId,
+    List<String> areas,
     LocalDate retainUntil) {
 
   /**
-   * The statement that writes them. Agreement, policy document and verification are those of the
-   * revision that decided; the evidence of consents is what the registry holds of the message's
-   * persons, and of whoever was settled to be one of them, in this transaction.
+   * The statement that writes them. Agreement, policy document, verification and team are those of
+   * the revision that decided; the evidence of consents, and who was told, is what the registry
+   * holds of the message's persons, and of whoever was settled to be one of them, in this
+   * transaction; so is who was heard. What changed is compared with the record before.
    */
   static final String INSERT =
       """
       insert into decision (id, message_id, retention_class, retention_year, sender_agency, sender_function, sender_role, parts, outcome,
-        recipient_agency, recipient_function, recipient_kind, recipient_verified, recipient_verified_by, recipient_links, purpose, requested_under,
-        necessity, proportionality, policy_document, consents, consent_evidence, given, risk, decided_by, decided_by_role, decided_at, set_by_person,
-        releases, informing_unsafe, obligations, agreement, phase, made_at, valid_until, input_hash, snapshot_key, snapshot, kernel_revision,
-        tables_revision, engine_version, rules, retain_until)
+        recipient_agency, recipient_function, recipient_kind, recipient_team, recipient_team_unknown, recipient_verified, recipient_verified_by,
+        recipient_links, purpose, requested_under, necessity, proportionality, policy_document, consents, consent_evidence, given, risk, decided_by,
+        decided_by_role, decided_at, set_by_person, releases, consulted, dissent, informing_unsafe, informed, obligations, agreement, phase, changed,
+        made_at, valid_until, input_hash, snapshot_key, snapshot, kernel_revision, tables_revision, engine_version, rules, explanation_id, retain_until)
       select t.id, t.message_id, t.retention_class, t.retention_year, t.sender_agency, t.sender_function, t.sender_role, t.parts, t.outcome,
-        t.recipient_agency, t.recipient_function, t.recipient_kind, t.recipient_verified,
+        t.recipient_agency, t.recipient_function, t.recipient_kind,
+        case when directory.unknown is null then directory.team end, directory.unknown, t.recipient_verified,
         case when t.recipient_verified then r.agreements -> t.recipient_agency ->> 'reference' end, t.recipient_links, t.purpose, t.requested_under,
-        t.necessity, t.proportionality, r.agreements -> t.sender_agency ->> 'policy_document', t.consents,
-        coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'subject', p.ref, 'kind', c.kind, 'state', c.state, 'circumstances', c.circumstances,
-                                                      'coercion', c.coercion, 'stated_by', c.stated_by, 'message', c.message_id, 'stated_at', c.stated_at)
-                                   order by p.ref, c.stated_at, c.id)
-                  from message_person p
-                  cross join lateral (
-                    select p.person_id as person
-                    union select person_b from possible_match where person_a = p.person_id and state = 'same'
-                    union select person_a from possible_match where person_b = p.person_id and state = 'same') as known
-                  cross join lateral (select * from consent where subject = known.person offset 0) as c
-                  where p.message_id = t.message_id), '[]'),
-        t.given, t.risk, t.decided_by, t.decided_by_role, t.decided_at, t.set_by_person, t.releases, t.informing_unsafe, t.obligations,
+        t.necessity, t.proportionality, r.agreements -> t.sender_agency ->> 'policy_document', t.consents, known.consents,
+        t.given, t.risk, t.decided_by, t.decided_by_role, t.decided_at, t.set_by_person, t.releases, persons.consulted, persons.dissent,
+        t.informing_unsafe, known.informed, t.obligations,
         json_strip_nulls(json_build_object('state', t.agreement_state, 'reference', r.agreements -> t.recipient_agency ->> 'reference',
                                            'until', r.agreements -> t.recipient_agency ->> 'until', 'revision', r.revision))::jsonb,
-        t.phase, t.made_at, t.valid_until, t.input_hash, t.snapshot_key,
+        t.phase,
+        case when before.id is null then '{}'
+             when moved.named = '{}' and t.input_hash <> before.input_hash then '{facts}'
+             else moved.named end,
+        t.made_at, t.valid_until, t.input_hash, t.snapshot_key,
         substring(cast(:snapshots as bytea) from t.snapshot_from for t.snapshot_length), t.kernel_revision, t.tables_revision, t.engine_version,
-        t.rules, t.retain_until
+        t.rules, t.explanation_id, t.retain_until
       from jsonb_to_recordset(cast(:decisions as jsonb)) as t (
         id uuid, message_id uuid, retention_class text, retention_year int, sender_agency text, sender_function text, sender_role text, parts jsonb,
         outcome text, recipient_agency text, recipient_function text, recipient_kind text, recipient_verified boolean, recipient_links jsonb,
         purpose text, requested_under text, necessity boolean, proportionality boolean, consents jsonb, given jsonb, risk jsonb, decided_by text,
         decided_by_role text, decided_at timestamptz, set_by_person text[], releases jsonb, informing_unsafe boolean, obligations jsonb,
         agreement_state text, phase text, made_at timestamptz, valid_until timestamptz, input_hash text, snapshot_key text, snapshot_from int, snapshot_length int,
-        kernel_revision text, tables_revision text, engine_version text, rules text[], retain_until date)
+        kernel_revision text, tables_revision text, engine_version text, rules text[], explanation_id text, areas text[], retain_until date)
       left join policy_revision r on r.revision = t.tables_revision
+      cross join lateral (
+        select min(team) as team,
+               case when r.revision is null then 'not_looked_up' when count(*) = 0 then 'no_area' when count(team) < count(*) then 'no_team'
+                    when count(distinct team) > 1 then 'several' end as unknown
+        from unnest(t.areas) as area
+        cross join lateral (select r.agreements -> t.recipient_agency -> 'teams' -> t.recipient_function ->> area as team) as named) as directory
+      cross join lateral (
+        select coalesce(jsonb_agg(consents order by ref, stated_at, id) filter (where consents is not null), '[]') as consents,
+               coalesce(jsonb_agg(informed order by ref, stated_at, id) filter (where informed is not null), '[]') as informed
+        from (
+          select p.ref, c.stated_at, c.id::text as id,
+                 jsonb_build_object('id', c.id, 'subject', p.ref, 'kind', c.kind, 'state', c.state, 'circumstances', c.circumstances, 'coercion', c.coercion,
+                                    'stated_by', c.stated_by, 'message', c.message_id, 'stated_at', c.stated_at) as consents, null::jsonb as informed
+          from persons_of(t.message_id) p cross join lateral (select * from consent where subject = p.person offset 0) as c
+          union all
+          select p.ref, i.stated_at, i.stated_by,
+                 null, jsonb_strip_nulls(jsonb_build_object('subject', p.ref, 'state', i.state, 'told_on', i.told_on, 'stated_by', i.stated_by,
+                                                            'message', i.message_id, 'stated_at', i.stated_at))
+          from persons_of(t.message_id) p cross join lateral (select * from informing where person_id = p.person offset 0) as i) as said) as known
+      cross join lateral (
+        select coalesce(jsonb_agg(h.entry order by h.at, h.entry) filter (where h.kind = 'consulted'), '[]') as consulted,
+               coalesce(jsonb_agg(h.entry order by h.at, h.entry) filter (where h.kind = 'dissent'), '[]') as dissent
+        from heard h
+        where h.message_id = t.message_id and h.recipient_agency = t.recipient_agency and h.recipient_function = t.recipient_function) as persons
+      left join lateral (
+        select b.id, b.kernel_revision, b.tables_revision, b.valid_until, b.releases, b.dissent, b.consent_evidence, b.decided_at, b.set_by_person, b.input_hash
+        from decision b
+        where b.message_id = t.message_id and b.retention_class = t.retention_class and b.retention_year = t.retention_year
+          and b.recipient_agency = t.recipient_agency and b.recipient_function = t.recipient_function and not ('ENG' = any (b.rules))
+        order by b.recorded_at desc limit 1) as before on true
+      cross join lateral (
+        select array_remove(array[
+                 case when t.kernel_revision <> before.kernel_revision then 'rules' end,
+                 case when t.tables_revision <> before.tables_revision then 'tables' end,
+                 case when t.made_at >= before.valid_until then 'clock' end,
+                 case when t.releases <> before.releases then 'releases' end,
+                 case when persons.dissent <> coalesce(before.dissent, '[]') then 'dissent' end,
+                 case when known.consents <> before.consent_evidence then 'consents' end,
+                 case when t.decided_at is distinct from before.decided_at then 'named_decision' end], null)
+               || array(select word from unnest(t.set_by_person) as word where word <> all (before.set_by_person) order by word) as named) as moved
       """;
 
   /**

@@ -63,6 +63,7 @@ public final class HeldParts {
   private final CaseKeys keys;
   private final Facts facts;
   private final FreeDeliveries free;
+  private final Consultations consultations;
   private final LaneQueue lanes;
   private final InstantSource clock;
 
@@ -72,6 +73,7 @@ public final class HeldParts {
     this.keys = parts.keys();
     this.facts = new Facts(parts.database());
     this.free = new FreeDeliveries(parts);
+    this.consultations = new Consultations(parts);
     this.lanes = parts.lanes();
     this.clock = parts.clock();
   }
@@ -106,12 +108,14 @@ public final class HeldParts {
    * @return how far each has come
    */
   public Map<UUID, Released> release(Set<UUID> heldParts, ReleaseByPerson release) {
+    Consultations.Prepared said = consultations.prepare(release.said(), clock.instant());
     return transactions.run(
         () -> {
           List<WaitingPart> parts = waiting(heldParts);
           var come = new HashMap<UUID, Released>();
           parts.forEach(part -> come.put(part.id(), release(part, release)));
-          if (come.containsValue(Released.RELEASED)) {
+          alsoSaid(said, parts, "release", release);
+          if (come.containsValue(Released.RELEASED) || said.askAgain()) {
             goOn(parts.getFirst(), release.by());
           }
           return Map.copyOf(come);
@@ -125,13 +129,35 @@ public final class HeldParts {
    * @throws NotHeld if one of them does not wait; then none is refused
    */
   public void refuse(Set<UUID> heldParts, String by, String role, String reason) {
+    refuse(heldParts, by, role, reason, AlsoSaid.NOTHING);
+  }
+
+  /** The same, with what the person says besides. */
+  public void refuse(
+      Set<UUID> heldParts, String by, String role, String reason, AlsoSaid besides) {
+    Consultations.Prepared said = consultations.prepare(besides, clock.instant());
     transactions.run(
         () -> {
           List<WaitingPart> parts = waiting(heldParts);
           var refusal = new ReleaseByPerson(by, role, reason);
           parts.forEach(part -> settle(part, refusal, Optional.empty(), true));
+          alsoSaid(said, parts, "refusal", refusal);
           goOn(parts.getFirst(), by);
         });
+  }
+
+  private void alsoSaid(
+      Consultations.Prepared said, List<WaitingPart> parts, String step, ReleaseByPerson by) {
+    WaitingPart first = parts.getFirst();
+    var about =
+        new Consultations.About(
+            first.message(),
+            RecipientRow.of(first.recipient()),
+            step,
+            parts.stream().map(WaitingPart::segment).sorted().toList(),
+            by.by(),
+            by.role());
+    consultations.write(said, about, clock.instant());
   }
 
   private Released release(WaitingPart part, ReleaseByPerson release) {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.infoshare.consent.PolicyFiles;
 import org.infoshare.gateway.DataFolder;
 import org.infoshare.gateway.database.DatabaseAddress;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
@@ -111,13 +112,16 @@ public class LedgerConfiguration {
       LaneQueue queue,
       LaneTurns turns,
       LedgerSettings settings,
+      Explanations explanations,
       InstantSource clock) {
+    var texts = new MessageTexts(database, caseKeys);
     return new LedgerParts(
         database,
         caseKeys,
-        new MessageTexts(database, caseKeys),
+        texts,
         new Remembering(database, caseKeys),
-        new DecisionRecords(gatewayKeys, settings.engineVersion()),
+        new DecisionRecords(
+            gatewayKeys, settings.engineVersion(), explanations, new Areas(database, texts)),
         queue,
         turns,
         WorkingDays.ofEngland(),
@@ -193,13 +197,24 @@ public class LedgerConfiguration {
   }
 
   @Bean
-  PolicyRevisions policyRevisions(LedgerParts parts, Transactions transactions) {
-    return new PolicyRevisions(parts.database(), parts.clock(), transactions);
+  PolicyRevisions policyRevisions(
+      JdbcClient database, InstantSource clock, Transactions transactions) {
+    return new PolicyRevisions(database, clock, transactions);
   }
 
   @Bean
-  KeptRules keptRules(LedgerParts parts) {
-    return new KeptRules(parts.database(), parts.clock());
+  KeptRules keptRules(JdbcClient database, InstantSource clock) {
+    return new KeptRules(database, clock);
+  }
+
+  @Bean
+  Explanations explanations(PolicyRevisions revisions, KeptRules rules, PolicyFiles delivered) {
+    return new Explanations(revisions, rules, delivered);
+  }
+
+  @Bean
+  PersonsHeard personsHeard(LedgerParts parts) {
+    return new PersonsHeard(parts);
   }
 
   @Bean

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record MessageWork(
     long version,
     String activeTables,
+    boolean decided,
     List<DeliverySoFar> deliveries,
     List<HeldSoFar> held,
     List<MetSoFar> met) {
@@ -29,6 +30,7 @@ record MessageWork(
       select json_build_object(
         'version', f.version,
         'active_tables', coalesce((select revision from policy_active), ''),
+        'decided', (select decided_at is not null from message where id = :message),
         'deliveries', (select json_agg(json_build_object('id', id, 'agency', recipient_agency, 'function', recipient_function,
                                                          'segments', segments, 'state', state, 'lane', lane,
                                                          'recalled', (select json_agg(part) from delivery r cross join unnest(r.segments) as part
@@ -131,6 +133,7 @@ record MessageWork(
     return new MessageWork(
         version,
         activeTables,
+        decided,
         deliveries.stream()
             .map(one -> one.id().equals(delivery) ? one.with(segments) : one)
             .toList(),

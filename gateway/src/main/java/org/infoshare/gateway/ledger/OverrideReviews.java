@@ -60,6 +60,7 @@ public final class OverrideReviews {
   private final JdbcClient database;
   private final Transactions transactions;
   private final DecisionRecords records;
+  private final Consultations consultations;
   private final Facts facts;
   private final LaneQueue lanes;
   private final InstantSource clock;
@@ -68,6 +69,7 @@ public final class OverrideReviews {
     this.database = parts.database();
     this.transactions = transactions;
     this.records = parts.records();
+    this.consultations = new Consultations(parts);
     this.facts = new Facts(parts.database());
     this.lanes = parts.lanes();
     this.clock = parts.clock();
@@ -113,7 +115,14 @@ public final class OverrideReviews {
    * @return false if it did not wait
    */
   public boolean review(UUID obligation, boolean upheld, Signatory by, String reason) {
+    return review(obligation, upheld, by, reason, AlsoSaid.NOTHING);
+  }
+
+  /** The same, with what the person says besides. */
+  public boolean review(
+      UUID obligation, boolean upheld, Signatory by, String reason, AlsoSaid besides) {
     Instant at = clock.instant();
+    Consultations.Prepared said = consultations.prepare(besides, at);
     SealedWords words = records.seal(reason, Places.obligation(obligation), at);
     return transactions.run(
         () -> {
@@ -123,13 +132,18 @@ public final class OverrideReviews {
                   .param(obligation)
                   .query((row, n) -> open(row))
                   .optional();
-          open.ifPresent(found -> record(found, upheld, by, words, at));
+          open.ifPresent(found -> record(found, upheld, by, words, said, at));
           return open.isPresent();
         });
   }
 
   private void record(
-      Open open, boolean upheld, Signatory by, SealedWords words, Instant at) {
+      Open open,
+      boolean upheld,
+      Signatory by,
+      SealedWords words,
+      Consultations.Prepared said,
+      Instant at) {
     ByOverride went = byOverride(open.review());
     database
         .sql(RECORD)
@@ -146,6 +160,15 @@ public final class OverrideReviews {
         .param("key", words.key())
         .param("at", Sql.at(at))
         .update();
+    var about =
+        new Consultations.About(
+            open.review().message(),
+            RecipientRow.of(open.review().recipient()),
+            "review",
+            went.parts().stream().map(SegmentId::value).sorted().toList(),
+            by.account(),
+            by.role());
+    consultations.write(said, about, at);
     if (!upheld) {
       facts.moved(open.caseId());
       lanes.add(

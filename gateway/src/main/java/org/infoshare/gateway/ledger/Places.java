@@ -43,6 +43,10 @@ final class Places {
     return "obligation/" + obligation + "/words";
   }
 
+  static String consultation(UUID consultation) {
+    return "consultation/" + consultation + "/words";
+  }
+
   static String attention(UUID attention) {
     return "attention/" + attention + "/words";
   }

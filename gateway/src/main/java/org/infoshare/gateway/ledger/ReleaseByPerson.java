@@ -7,7 +7,12 @@ package org.infoshare.gateway.ledger;
  * @param role in which they may
  * @param reason in their own words; kept encrypted
  */
-public record ReleaseByPerson(String by, String role, String reason) {
+public record ReleaseByPerson(String by, String role, String reason, AlsoSaid said) {
+
+  /** Of whoever says nothing besides. */
+  public ReleaseByPerson(String by, String role, String reason) {
+    this(by, role, reason, AlsoSaid.NOTHING);
+  }
 
   /** Without the reason, which may name people. */
   @Override

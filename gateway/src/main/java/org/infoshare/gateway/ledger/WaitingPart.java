@@ -19,6 +19,7 @@ record WaitingPart(
     Recipient recipient,
     UUID caseId,
     boolean urgent,
+    String segment,
     String category,
     String rule,
     Optional<String> firstBy,
@@ -28,7 +29,7 @@ record WaitingPart(
 
   private static final String LOCK =
       """
-      select h.id, m.id as message, h.recipient_agency, h.recipient_function, m.case_id, m.urgent, h.category, h.rule,
+      select h.id, m.id as message, h.recipient_agency, h.recipient_function, m.case_id, m.urgent, h.segment, h.category, h.rule,
              h.first_by, h.first_role, h.first_reason, h.first_reason_key_id
       from held_part h join message m on m.id = h.message_id
       where h.id = ? and h.state = 'waiting' and h.rule <> 'ENG' for update of h
@@ -46,6 +47,7 @@ record WaitingPart(
             .recipient(),
         row.getObject("case_id", UUID.class),
         row.getBoolean("urgent"),
+        row.getString("segment"),
         row.getString("category"),
         row.getString("rule"),
         Optional.ofNullable(row.getString("first_by")),

@@ -105,7 +105,7 @@ class Desk {
     try {
       return heldParts.release(
           together(heldPart, answer),
-          new ReleaseByPerson(person.account(), Roles.DUTY, answer.reason()));
+          new ReleaseByPerson(person.account(), Roles.DUTY, answer.reason(), answer.besides()));
     } catch (NotHeld e) {
       throw new AlreadySettled();
     }
@@ -114,7 +114,11 @@ class Desk {
   void refuse(UUID heldPart, Answer answer, NamedPerson person) {
     try {
       heldParts.refuse(
-          together(heldPart, answer), person.account(), Roles.DUTY, answer.reason());
+          together(heldPart, answer),
+          person.account(),
+          Roles.DUTY,
+          answer.reason(),
+          answer.besides());
     } catch (NotHeld e) {
       throw new AlreadySettled();
     }

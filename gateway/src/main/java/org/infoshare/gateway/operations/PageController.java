@@ -130,7 +130,7 @@ class PageController {
     // What a control stopped was to go together; what the policy holds is looked at part by part.
     List<UUID> with =
         held.stopped() ? alike.stream().map(Overview.HeldPart::id).toList() : List.of();
-    model.addAttribute("answer", new Answer("", false, with));
+    model.addAttribute("answer", Answer.with(with));
     return heldPage(held, alike, model);
   }
 
@@ -149,6 +149,7 @@ class PageController {
                 part.decision().flatMap(id -> kept.computeIfAbsent(id, this::readable)),
                 words);
     model.addAttribute("held", held);
+    model.addAttribute("kept", held.decision().flatMap(id -> kept.computeIfAbsent(id, this::readable)));
     model.addAttribute("reason", reason.apply(held));
     model.addAttribute("found", found.ofHeldPart(held.id()).orElse(""));
     model.addAttribute("excerpt", Excerpt.of(message, new SegmentId(held.segment())));

@@ -87,6 +87,21 @@ public final class Wording {
     return of("phase", word);
   }
 
+  /** What was otherwise than in the decision before. */
+  public String changed(List<String> words) {
+    return String.join("; ", words.stream().map(word -> of("changed", word)).toList());
+  }
+
+  /** Why no team of the recipient's is named. */
+  public String teamUnknown(String word) {
+    return of("team", word);
+  }
+
+  /** In which part somebody was heard about a decision. */
+  public String heard(String word) {
+    return of("heard", word);
+  }
+
   /** Why something waits for a person. */
   public String attention(String kind) {
     return of("attention", kind);

@@ -5,6 +5,7 @@ import static org.infoshare.gateway.security.Problems.problem;
 import java.util.List;
 import java.util.UUID;
 import org.infoshare.gateway.ledger.Endings;
+import org.infoshare.gateway.ledger.PersonsHeard;
 import org.infoshare.gateway.ledger.keys.UnreadableKey;
 import org.infoshare.gateway.operations.ForPeople;
 import org.infoshare.gateway.security.NamedPerson;
@@ -33,17 +34,20 @@ class DecisionController {
 
   private final Readings readings;
   private final Endings endings;
+  private final PersonsHeard heard;
 
-  DecisionController(Readings readings, Endings endings) {
+  DecisionController(Readings readings, Endings endings, PersonsHeard heard) {
     this.readings = readings;
     this.endings = endings;
+    this.heard = heard;
   }
 
   @GetMapping("/{id}")
   String page(@PathVariable UUID id, Authentication who, Model model) {
     model.addAttribute("decision", readings(id, who));
-    model.addAttribute(
-        "endings", NamedPerson.of(who).readsAllOfDecisions() ? endings.of(id) : List.of());
+    boolean all = NamedPerson.of(who).readsAllOfDecisions();
+    model.addAttribute("endings", all ? endings.of(id) : List.of());
+    model.addAttribute("heard", all ? heard.of(id) : List.of());
     return "decision";
   }
 

@@ -1,21 +1,18 @@
 package org.infoshare.gateway.readings;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.infoshare.consent.DisclosureRequest;
 import org.infoshare.consent.Explanation;
-import org.infoshare.consent.PolicyFiles;
-import org.infoshare.consent.RuleTexts;
 import org.infoshare.consent.words.PersonRef;
 import org.infoshare.consent.words.SegmentRef;
 import org.infoshare.gateway.ledger.DecisionArchive;
+import org.infoshare.gateway.ledger.Explanations;
 import org.infoshare.gateway.ledger.KeptDecision;
 import org.infoshare.gateway.readings.DecisionReadings.ForPerson;
+import org.infoshare.gateway.readings.DecisionReadings.Words;
 import org.springframework.stereotype.Component;
 
 /** The readings of recorded decisions, in the words of the revisions by which each was made. */
@@ -24,13 +21,12 @@ public final class Readings {
 
   private final DecisionArchive archive;
   private final GoneParts gone;
-  private final PolicyFiles delivered;
-  private final Map<String, RuleTexts> texts = new ConcurrentHashMap<>();
+  private final Explanations explanations;
 
-  Readings(DecisionArchive archive, GoneParts gone, PolicyFiles delivered) {
+  Readings(DecisionArchive archive, GoneParts gone, Explanations explanations) {
     this.archive = archive;
     this.gone = gone;
-    this.delivered = delivered;
+    this.explanations = explanations;
   }
 
   /**
@@ -44,9 +40,7 @@ public final class Readings {
   record Explained(KeptDecision kept, Explanation explanation) {
 
     Set<SegmentRef> othersFacts() {
-      return kept.decided().hiddenFromSender().stream()
-          .map(segment -> new SegmentRef(segment.value()))
-          .collect(Collectors.toUnmodifiableSet());
+      return Explanations.othersFacts(kept.decided());
     }
   }
 
@@ -55,21 +49,9 @@ public final class Readings {
   }
 
   private Explained explained(KeptDecision kept) {
-    var explanation =
-        new Explanation(
-            kept.decided().request(),
-            kept.decided().decision(),
-            texts.computeIfAbsent(kept.kernelRevision(), this::textsOf),
-            archive
-                .tables(kept.tablesRevision())
-                .map(revision -> revision.tables().path("texts"))
-                .orElseGet(() -> delivered.tables().get("texts")),
-            gone.of(kept.message(), kept.decided().recipient()));
-    return new Explained(kept, explanation);
-  }
-
-  private RuleTexts textsOf(String kernel) {
-    return RuleTexts.of(archive.rules(kernel).orElseGet(delivered::rules));
+    return new Explained(
+        kept,
+        explanations.of(kept.decided(), gone.of(kept.message(), kept.decided().recipient())));
   }
 
   private DecisionReadings readings(KeptDecision kept) {
@@ -81,9 +63,15 @@ public final class Readings {
         kept.reference(),
         kept.sender(),
         request.recipient().agency() + "/" + request.recipient().function(),
+        kept.team(),
+        kept.teamUnknown(),
         request.phase().word(),
+        kept.changed(),
         request.now(),
         kept.decided().decision().outcome().word(),
+        kept.explanation()
+            .map(id -> id.equals(explanations.id(kept.decided())) ? Words.THE_SAME : Words.OTHERS)
+            .orElse(Words.NOT_KEPT),
         explanation.forSender(explained.othersFacts()),
         explanation.forLead(),
         explanation.persons().stream().map(person -> forPerson(explained, person)).toList(),

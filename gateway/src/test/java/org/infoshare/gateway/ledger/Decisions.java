@@ -47,6 +47,8 @@ final class Decisions {
   private Set<SegmentId> hidden = Set.of();
   private String tables = "";
   private Outcome outcome = Outcome.PERMIT;
+  private Phase phase = Phase.INTAKE;
+  private String basis = "hash-1";
 
   Decisions(CaseMessage message, Recipient recipient, Instant now) {
     this.message = message;
@@ -105,6 +107,17 @@ final class Decisions {
     return this;
   }
 
+  Decisions phase(Phase word) {
+    phase = word;
+    return this;
+  }
+
+  /** Hash of what was asked. */
+  Decisions basis(String hash) {
+    basis = hash;
+    return this;
+  }
+
   Decisions tables(String revision) {
     tables = revision;
     return this;
@@ -119,7 +132,7 @@ final class Decisions {
             now.plus(Duration.ofDays(1)),
             JsonNodeFactory.instance.objectNode().put("agreement", "in_force"),
             new Revisions("kernel-1", tables));
-    return new RecipientDecision(recipient, request(), decision, "hash-1", Set.of(), hidden);
+    return new RecipientDecision(recipient, request(), decision, basis, Set.of(), hidden);
   }
 
   /** What the gateway itself answers while the policy cannot be asked. */
@@ -148,7 +161,7 @@ final class Decisions {
             .toList();
     return new DisclosureRequest(
         now,
-        Phase.INTAKE,
+        phase,
         new DisclosureRequest.Message(
             MessageKind.REFERRAL,
             org.infoshare.consent.words.Purpose.TREATMENT_REFERRAL,

@@ -94,6 +94,7 @@ class DeliveringIT {
                         outgoing.message(),
                         TestLedger.START,
                         outgoing.knowledge(),
+                        false,
                         java.util.Map.of(),
                         java.util.Map.of()))
                 .made());

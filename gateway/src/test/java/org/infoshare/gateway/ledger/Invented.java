@@ -69,6 +69,7 @@ final class Invented {
   private Instant at = TestLedger.START;
   private String history = "Invented history.";
   private PersonId about = P1;
+  private List<String> areas = List.of("central");
   private final List<Person> persons = new ArrayList<>();
   private final List<Relation> relations = new ArrayList<>();
   private final List<LinkStatement> links = new ArrayList<>();
@@ -115,6 +116,12 @@ final class Invented {
 
   Invented at(Instant instant) {
     at = instant;
+    return this;
+  }
+
+  /** Where the children live, as it states. */
+  Invented in(String... places) {
+    areas = List.of(places);
     return this;
   }
 
@@ -246,7 +253,7 @@ final class Invented {
             new CaseReference(caseReference),
             Purpose.TREATMENT_REFERRAL,
             new Risk(rag, immediate, List.of(), List.of(), List.of(), Optional.empty(), immediate),
-            List.of("central"),
+            areas,
             new Family(persons, relations, links, consents, informing),
             at);
     var segments = new ArrayList<Segment>(identities);

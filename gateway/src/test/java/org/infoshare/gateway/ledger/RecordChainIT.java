@@ -90,6 +90,39 @@ class RecordChainIT {
   }
 
   @Test
+  void who_was_consulted_is_proved_as_the_rest_of_the_record() {
+    String changed = record(2);
+    change("update decision set consulted = '[{\"what\": \"second_person\"}]'", 2);
+    assertThat(faults()).containsExactly("Record " + changed + " was changed.");
+  }
+
+  @Test
+  void what_the_record_did_not_hold_once_is_not_taken_from_one_that_holds_it() {
+    String changed = record(3);
+    change("update decision set explanation_id = null", 3);
+    assertThat(faults()).containsExactly("Record " + changed + " was changed.");
+  }
+
+  @Test
+  void a_record_from_before_the_team_was_kept_has_the_hash_that_it_had() {
+    decide();
+    world.database
+        .sql(
+            "update decision set recipient_team_unknown = null, changed = null, informed = null, consulted = null, dissent = null,"
+                + " explanation_id = null where id not in (select decision_id from record_chain)")
+        .update();
+    chain.chainRecent();
+
+    assertThat(
+            world.text(
+                "select c.record_hash = sha256(convert_to((to_jsonb(d) - 'recipient_team_unknown' - 'changed' - 'informed' - 'consulted'"
+                    + " - 'dissent' - 'explanation_id')::text, 'UTF8')) from record_chain c join decision d on d.id = c.decision_id where"
+                    + " c.number = 4"))
+        .isEqualTo("t");
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
   void a_change_of_the_encrypted_snapshot_is_noticed_too() {
     change("update decision set snapshot = snapshot || '\\x00'::bytea", 3);
     assertThat(faults()).containsExactly("Record " + record(3) + " was changed.");

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.infoshare.consent.PolicyFiles;
 import org.infoshare.consent.words.ObligationCode;
 import org.infoshare.gateway.ledger.keys.CaseKeys;
 import org.infoshare.gateway.ledger.keys.GatewayKeys;
@@ -54,6 +55,8 @@ final class TestLedger implements AutoCloseable {
   final FoundExcerpts found;
   final Deliveries deliveries;
   final Endings endings;
+  final Explanations explanations;
+  final PersonsHeard heard;
   final OverrideReviews reviews;
   final Pages pages;
   final Notices notices;
@@ -80,19 +83,25 @@ final class TestLedger implements AutoCloseable {
     this.gatewayKeys = new GatewayKeys(database, master, apart);
     this.turns = new LaneTurns(database);
     this.lanes = new LaneQueue(database);
+    var transactions = new Transactions(new TransactionTemplate(manager));
+    this.revisions = new PolicyRevisions(database, now::get, transactions);
+    this.explanations =
+        new Explanations(
+            revisions, new KeptRules(database, now::get), PolicyFiles.packaged());
+    var texts = new MessageTexts(database, caseKeys);
     var parts =
         new LedgerParts(
             database,
             caseKeys,
-            new MessageTexts(database, caseKeys),
+            texts,
             new Remembering(database, caseKeys),
-            new DecisionRecords(gatewayKeys, "engine 1"),
+            new DecisionRecords(
+                gatewayKeys, "engine 1", explanations, new Areas(database, texts)),
             lanes,
             turns,
             WorkingDays.ofEngland(),
             new Deadlines(Duration.ofHours(4), Duration.ofMinutes(15), Map.of()),
             now::get);
-    var transactions = new Transactions(new TransactionTemplate(manager));
     this.ledger =
         new JdbcLedger(
             parts,
@@ -110,7 +119,7 @@ final class TestLedger implements AutoCloseable {
     this.owedAgain = new OwedAgain(parts, transactions);
     this.conflicts = new Conflicts(parts, transactions);
     this.matches = new PossibleMatches(parts, transactions);
-    this.revisions = new PolicyRevisions(database, now::get, transactions);
+    this.heard = new PersonsHeard(parts);
   }
 
   /** A turn and what its row names. */

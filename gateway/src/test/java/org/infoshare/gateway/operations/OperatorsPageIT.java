@@ -142,6 +142,11 @@ class OperatorsPageIT {
     assertThat(json.get("forSender")).isNotEmpty();
     assertThat(json.get("forLead")).isNotEmpty();
     assertThat(json.get("warnings")).isEmpty();
+    assertThat(json.get("words").asText()).isEqualTo("THE_SAME");
+    assertThat(json.get("team").asText()).isEqualTo("Central recovery hub");
+    assertThat(answer.body())
+        .contains("Central recovery hub")
+        .contains("in the words in which it was explained when it was made");
     assertThat(governance.get("/operations").body()).contains(page);
     // The duty team reads what the sender reads: why a part waits, and nothing of another agency's.
     assertThat(duty.get("/operations").body()).contains(page);
@@ -214,7 +219,22 @@ class OperatorsPageIT {
     assertThat(duty.get("/operations").body()).contains("Decide about the place");
     assertThat(duty.get(page).body()).contains("You are the first");
 
-    GatewayAnswer first = duty.submit(page, page + "/release", Map.of("reason", "for the visit"));
+    assertThat(
+            duty.submit(
+                    page,
+                    page + "/release",
+                    Map.of("reason", "for the visit", "consulted", "x".repeat(2_001)))
+                .body())
+        .contains("Whom you consulted must be 2,000 characters or fewer");
+
+    GatewayAnswer first =
+        duty.submit(
+            page,
+            page + "/release",
+            Map.of(
+                "reason", "for the visit",
+                "consulted", "Invented manager on call, who agreed",
+                "dissent", "Invented key worker: too early"));
 
     assertThat(first.body()).contains("one of two");
     assertThat(duty.get(page).body())
@@ -240,6 +260,21 @@ class OperatorsPageIT {
                 .query(String.class)
                 .single())
         .isEqualTo("dora.duty sam.duty");
+    String decision =
+        "/operations/decisions/"
+            + gateway
+                .part(JdbcClient.class)
+                .sql(
+                    "select d.id::text from decision d join message m on m.id = d.message_id where"
+                        + " m.sender_message_id = 'TWO-1' and d.phase = 'replay' and d.changed = '{releases,dissent}'")
+                .query(String.class)
+                .single();
+    assertThat(gateway.loggedIn("gus.governance").get(decision).body())
+        .contains("Invented manager on call, who agreed")
+        .contains("Invented key worker: too early")
+        .contains("Was the second of two people: sam.duty")
+        .contains("A person released a part");
+    assertThat(duty.get(decision).body()).doesNotContain("manager on call").doesNotContain("key worker");
   }
 
   @Test
@@ -449,10 +484,21 @@ class OperatorsPageIT {
     JsonNode held = heldBy("U1");
     String page = "/operations/held/" + held.get("id").asText();
 
-    GatewayAnswer refused = duty.submit(page, page + "/refuse", Map.of("reason", "not needed"));
+    GatewayAnswer refused =
+        duty.submit(page, page + "/refuse", Map.of("reason", "not needed", "askAgain", "true"));
 
     assertThat(refused.body()).contains("Refused.");
     assertThat(isHeld(held)).isFalse();
+    String asked = held.get("reference").asText();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        gateway.childrensServices().status(asked).json().at("/recipients/0/reading")
+                            .valueStream()
+                            .map(JsonNode::asText))
+                    .anyMatch(line -> line.contains("asked again, alone and by a safe route")));
   }
 
   @Test
@@ -515,9 +561,15 @@ class OperatorsPageIT {
                 .submit(
                     "/operations/overrides",
                     action,
-                    Map.of("finding", "upheld", "reason", "rightly feared"))
+                    Map.of(
+                        "finding", "upheld",
+                        "reason", "rightly feared",
+                        "consulted", "Invented safeguarding lead"))
                 .body())
         .contains("Upheld.");
+    assertThat(governance.get("/operations/decisions/" + override.get("decision").asText()).body())
+        .contains("Invented safeguarding lead")
+        .contains("Reviewed it: gus.governance");
     // Whoever looked at the list before finds the list again, and why.
     GatewayAnswer late =
         governance.submit(

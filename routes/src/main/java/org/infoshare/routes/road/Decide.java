@@ -45,11 +45,12 @@ public final class Decide implements LaneWork {
       var message = undecided.message();
       var knowledge = undecided.knowledge();
       var to = message.envelope().to();
-      var decisions = judgement.decide(message, knowledge, to, Phase.INTAKE);
+      var phase = undecided.decidedBefore() ? Phase.REPLAY : Phase.INTAKE;
+      var decisions = judgement.decide(message, knowledge, to, phase);
       var recalled = Withdrawn.afterSending(decisions, undecided.sent(), knowledge);
       if (!recalled.isEmpty()) {
         // That something is recalled is a circumstance of the decision: what is owed for it is the policy's to say.
-        decisions = judgement.decide(message, knowledge.recallingFrom(recalled.keySet()), to, Phase.INTAKE);
+        decisions = judgement.decide(message, knowledge.recallingFrom(recalled.keySet()), to, phase);
       }
       ledger.decided(turn, new Decided(key, knowledge.version(), decisions, recalled));
       return true;

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.infoshare.consent.DisclosureRequest;
 import org.infoshare.consent.PolicyDecisionPoint;
+import org.infoshare.consent.words.Phase;
 import org.infoshare.consent.words.SetByPerson;
 import org.infoshare.model.Content;
 import org.infoshare.model.Function;
@@ -201,7 +202,7 @@ class DecideTest {
             List.of());
     ledger.undecided =
         new Undecided(
-            new MessageKey(new UUID(0, 1)), message, Invented.NOW, knowledge, Map.of(), Map.of());
+            new MessageKey(new UUID(0, 1)), message, Invented.NOW, knowledge, false, Map.of(), Map.of());
     PolicyDecisionPoint barsWhenAnAbuserIsKnown =
         requests ->
             requests.stream()
@@ -224,6 +225,17 @@ class DecideTest {
             new Random(1))
         .run(new UUID(0, 1), TURN);
     return ledger.decided.getFirst().decisions().getFirst();
+  }
+
+  @Test
+  void the_first_decision_is_made_at_intake_and_any_later_one_of_the_whole_message_is_a_replay() {
+    waiting(Invented.referral(Invented.risk(false), Invented.rating()));
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(policy.asked).extracting(DisclosureRequest::phase).containsOnly(Phase.INTAKE);
+    policy.asked.clear();
+    sent("p1-rating");
+    decide.run(new UUID(0, 1), TURN);
+    assertThat(policy.asked).extracting(DisclosureRequest::phase).containsOnly(Phase.REPLAY);
   }
 
   @Test
@@ -347,6 +359,7 @@ class DecideTest {
                 known.setByPerson(),
                 known.namedDecisions(),
                 List.of(review)),
+            before.decidedBefore(),
             before.queued(),
             before.sent());
   }
@@ -362,6 +375,7 @@ class DecideTest {
             message,
             Invented.NOW,
             Invented.knowledge(message),
+            true,
             Map.of(Invented.CGL, sent),
             Map.of(Invented.CGL, sent));
   }
@@ -373,6 +387,7 @@ class DecideTest {
             message,
             Invented.NOW,
             Invented.knowledge(message),
+            false,
             Map.of(),
             Map.of());
   }
