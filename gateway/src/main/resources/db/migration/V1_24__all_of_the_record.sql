@@ -83,8 +83,8 @@ select d.*,
                          order by o.opened_at, o.code)
         from obligation o
         where o.message_id = d.message_id and o.recipient_agency = d.recipient_agency and o.recipient_function = d.recipient_function
-          and o.code in (select owed ->> 'code' from jsonb_array_elements(d.obligations) owed)) as obligations_so_far,
-       (select jsonb_agg(jsonb_build_object('delivery', v.id, 'state', v.state, 'delivered_at', v.delivered_at, 'answered_at', v.answered_at,
+          and (o.code in ('O5', 'O7', 'O17') or o.code in (select owed ->> 'code' from jsonb_array_elements(d.obligations) owed))) as obligations_so_far,
+       (select jsonb_agg(jsonb_build_object('delivery', v.id, 'recalls', v.recalls, 'state', v.state, 'delivered_at', v.delivered_at, 'answered_at', v.answered_at,
                                             'answered_by', v.answered_by,
                                             'attempts', (select jsonb_agg(jsonb_build_object('opened_at', a.opened_at, 'carried', a.carried, 'sent_mac', encode(a.sent_mac, 'hex'),
                                                                                              'outcome', a.outcome, 'code', a.code, 'closed_at', a.closed_at)
@@ -96,4 +96,4 @@ select d.*,
 from decision d
 join message m on m.id = d.message_id
 join retention_class k on k.name = d.retention_class;
-comment on view decision_record is 'A decision with what came of it later: who was heard, how its obligations ended (the reason and why it is proportionate is what was written for O6; review, recall and breach test are O5, O7, O17; the words are encrypted), receipts, who answered.';
+comment on view decision_record is 'A decision with what came of it later: who was heard, how its obligations ended (the reason and why it is proportionate is what was written for O6; review, recall and breach test are O5, O7, O17, whichever decision owed them; the words are encrypted), receipts, who answered, what was recalled.';

@@ -11,7 +11,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The record of one decision, as policy.md A.6 asks, in the ledger's columns. */
+/**
+ * The record of one decision, in the ledger's columns; a decision not to share leaves the same. What
+ * policy.md A.6 asks, and where it is:
+ *
+ * <ol>
+ *   <li>What, and what stayed and why: {@code parts}, each with its HMAC, verdict and rule. What a
+ *       form had no place for: {@code attempt.not_carried}.
+ *   <li>To whom: {@code recipient_…}. {@code recipient_verified_by} is the agreement that vouches for
+ *       the addresses; the certificate is checked at each connection, and a call-back is O11.
+ *   <li>Why: {@code purpose}, {@code requested_under}, {@code necessity}, {@code proportionality}; the
+ *       text of the latter is what was written for O6.
+ *   <li>Lawful basis: in {@code parts}; {@code policy_document}.
+ *   <li>Consents: {@code consents} and {@code consent_evidence}, each kind by itself.
+ *   <li>Risk: {@code risk}; how it was read: {@code given}; who says so: {@code sender_…}, and by name
+ *       in the snapshot.
+ *   <li>Who decided: {@code decided_…}, {@code releases}, {@code set_by_person}; {@code consulted},
+ *       {@code dissent}.
+ *   <li>Told or not: {@code informing_unsafe}, {@code informed}; why not and the next look: O4.
+ *   <li>Agreement: {@code agreement}, with the revision that it is of.
+ *   <li>Machine part: {@code phase}, {@code changed}, {@code input_hash}, {@code snapshot}, the
+ *       revisions, {@code engine_version}, {@code rules}, {@code explanation_id}.
+ *   <li>Obligations: {@code obligations}, and how each ended.
+ *   <li>Receipts: deliveries and attempts; who acknowledged is O1. No partner says yet that a person
+ *       opened it.
+ *   <li>Review, recall, breach test: O5, O7, O17, and deliveries that recall.
+ *   <li>Retention: class, year and {@code retain_until}, with the class's basis.
+ * </ol>
+ *
+ * <p>What comes later, in 11 to 13, stands beside the record: the view {@code decision_record} has
+ * both.
+ */
 record DecisionRow(
     UUID id,
     UUID messageId,

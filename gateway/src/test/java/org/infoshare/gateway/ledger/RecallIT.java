@@ -96,6 +96,21 @@ class RecallIT {
   }
 
   @Test
+  void from_the_record_of_what_went_its_recall_is_found_and_what_is_owed_for_it() {
+    MessageKey sent = sent(new SendOutcome.Delivered(false));
+    recall(sent, S2);
+    String record = " from decision_record r cross join jsonb_array_elements(r.%s) e where r.message_id = '" + sent
+        + "' and r.outcome = 'PERMIT' and r.changed = '{}'";
+    assertThat(
+            world.text(
+                "select string_agg(case when e ->> 'recalls' is null then 'sent' else 'recall' end, ', ' order by e ->> 'recalls' nulls first)"
+                    + record.formatted("deliveries_so_far")))
+        .isEqualTo("sent, recall");
+    assertThat(world.text("select (e ->> 'code') || ' ' || (e ->> 'state')" + record.formatted("obligations_so_far")))
+        .isEqualTo("O7 open");
+  }
+
+  @Test
   void what_is_recalled_is_recalled_once_and_may_go_again_when_it_is_allowed_again() {
     MessageKey sent = sent(new SendOutcome.Delivered(false));
     recall(sent, S2);
