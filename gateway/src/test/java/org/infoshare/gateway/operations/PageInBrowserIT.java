@@ -293,7 +293,7 @@ class PageInBrowserIT {
         .until(
             () -> {
               page.navigate(gateway.address() + "/operations/overrides");
-              return page.locator("textarea").count() == 1;
+              return page.locator("textarea[name=reason]").count() == 1;
             });
     assertMeetsWcag("overrides to review");
     assertPlainEnglish("overrides to review");
@@ -303,7 +303,7 @@ class PageInBrowserIT {
 
     focusByTab("input[type=radio]");
     page.keyboard().press("Space");
-    focusByTab("textarea");
+    focusByTab("textarea[name=reason]");
     page.keyboard().type("rightly feared");
     focusByTab("button:has-text('Record it')");
     page.keyboard().press("Enter");
