@@ -180,7 +180,7 @@ public final class DisclosureRequests {
         PolicyFamily.refs(risk.to()),
         PolicyFamily.refs(risk.from()),
         risk.harms().stream().map(harm -> PolicyWords.in(HarmType.values(), harm)).collect(Collectors.toSet()),
-        risk.assessedAt().map(at -> at.truncatedTo(ChronoUnit.SECONDS)),
+        risk.assessedAt().map(PolicyWords::moment),
         risk.evidence(),
         risk.moreDetrimental());
   }
@@ -197,7 +197,7 @@ public final class DisclosureRequests {
         handling.places(),
         PolicyWords.in(Standing.values(), segment.standing().word()),
         handling.labelledAs().map(standing -> PolicyWords.in(Standing.values(), standing.word())),
-        Optional.of(England.midnight(segment.asOf())),
+        Optional.of(PolicyWords.moment(England.midnight(segment.asOf()))),
         handling.restrictions().stream()
             .map(word -> PolicyWords.in(Restriction.values(), word))
             .collect(Collectors.toSet()),

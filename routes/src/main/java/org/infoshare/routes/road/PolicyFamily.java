@@ -1,8 +1,8 @@
 package org.infoshare.routes.road;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +33,8 @@ import org.infoshare.model.Relation;
 /** The people of a message in the policy's words. */
 final class PolicyFamily {
 
+  private static final int OLDEST = 150;
+
   private PolicyFamily() {}
 
   static Map<PersonRef, DisclosureRequest.Person> persons(Family family, Knowledge knowledge, Instant now) {
@@ -43,13 +45,19 @@ final class PolicyFamily {
   private static DisclosureRequest.Person person(Person person, Knowledge knowledge, Instant now) {
     return new DisclosureRequest.Person(
         PolicyWords.in(PersonType.values(), person.type().word()),
-        person.birthDate().map(born -> Math.max(0, Period.between(born, England.day(now)).getYears())),
+        person.birthDate().flatMap(born -> age(born, England.day(now))),
         Optional.of(PolicyWords.in(Plan.values(), person.plan().word())),
         knowledge.uncertain().contains(person.id()) ? Match.POSSIBLE : Match.CERTAIN,
         knowledge.conflicting().contains(person.id()),
         person.locationProtected(),
         Optional.empty(),
         person.safeFunctions().stream().map(function -> new FunctionName(function.value())).collect(Collectors.toSet()));
+  }
+
+  /** A day of birth that nobody alive can have, such as a system writes for none, tells no age. */
+  private static Optional<Integer> age(LocalDate born, LocalDate today) {
+    int years = Math.max(0, Period.between(born, today).getYears());
+    return years > OLDEST ? Optional.empty() : Optional.of(years);
   }
 
   static List<DisclosureRequest.Relation> relations(Family family) {
@@ -83,8 +91,8 @@ final class PolicyFamily {
                     .collect(Collectors.toSet()),
                 scope.recipients().stream().map(agency -> new AgencyRef(agency.value())).collect(Collectors.toSet()),
                 refs(scope.about()))),
-        consent.at().truncatedTo(ChronoUnit.SECONDS),
-        consent.expires().map(at -> at.truncatedTo(ChronoUnit.SECONDS)),
+        PolicyWords.moment(consent.at()),
+        consent.expires().map(PolicyWords::moment),
         consent.competentMinor(),
         PolicyWords.in(Circumstances.values(), consent.circumstances().word()),
         PolicyWords.in(Coercion.values(), consent.coercion().word()));
