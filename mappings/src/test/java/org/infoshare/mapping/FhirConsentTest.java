@@ -272,6 +272,18 @@ class FhirConsentTest {
   }
 
   @Test
+  void a_year_that_nobody_can_have_answered_in_is_refused() {
+    refused(
+        resource("active", "OPTIN", "").replace("2026-11-23T09:40:00Z", "0001-01-01T00:00:00Z"),
+        Code.NOT_VALID,
+        "Consent.dateTime");
+    refused(
+        resource("active", "OPTIN", "\"provision\": {\"period\": {\"end\": \"0001-01-01T00:00:00Z\"}},"),
+        Code.NOT_VALID,
+        "period");
+  }
+
+  @Test
   void nobody_receives_consents_in_fhir() {
     ConsentRecord record = read(resource("active", "OPTIN", ""));
     assertThatExceptionOfType(NoSuchDocument.class)

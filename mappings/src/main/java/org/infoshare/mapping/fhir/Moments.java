@@ -12,6 +12,7 @@ import org.infoshare.model.England;
 final class Moments {
 
   private static final int LENGTH_OF_A_DAY = 10;
+  private static final int FIRST_YEAR = 1900;
 
   private Moments() {}
 
@@ -20,19 +21,19 @@ final class Moments {
     if (moment == null || !moment.hasValue() || moment.getValueAsString().length() <= LENGTH_OF_A_DAY) {
       throw new MalformedMessage(Code.NOT_VALID, where, "say when, to the second and with the zone");
     }
-    return moment.getValue().toInstant();
+    return instant(moment, where);
   }
 
   /** The first moment of it. */
   static Optional<Instant> start(BaseDateTimeType moment, String where) {
-    return day(moment, where).map(England::midnight).or(() -> exact(moment));
+    return day(moment, where).map(England::midnight).or(() -> exact(moment, where));
   }
 
   /** The first moment after it: a day counts to its end. */
   static Optional<Instant> end(BaseDateTimeType moment, String where) {
     return day(moment, where)
         .map(day -> England.midnight(day.plusDays(1)))
-        .or(() -> exact(moment));
+        .or(() -> exact(moment, where));
   }
 
   private static Optional<LocalDate> day(BaseDateTimeType moment, String where) {
@@ -45,7 +46,15 @@ final class Moments {
     return Optional.of(LocalDate.parse(moment.getValueAsString()));
   }
 
-  private static Optional<Instant> exact(BaseDateTimeType moment) {
-    return Optional.ofNullable(moment).filter(BaseDateTimeType::hasValue).map(one -> one.getValue().toInstant());
+  private static Optional<Instant> exact(BaseDateTimeType moment, String where) {
+    return Optional.ofNullable(moment).filter(BaseDateTimeType::hasValue).map(one -> instant(one, where));
+  }
+
+  /** Of a year before the calendar of today FHIR's own reader makes another day. */
+  private static Instant instant(BaseDateTimeType moment, String where) {
+    if (moment.getYear() < FIRST_YEAR) {
+      throw new MalformedMessage(Code.NOT_VALID, where, "no year before " + FIRST_YEAR + "; mend it");
+    }
+    return moment.getValue().toInstant();
   }
 }
