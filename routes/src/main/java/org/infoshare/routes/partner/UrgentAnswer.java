@@ -92,6 +92,10 @@ final class UrgentAnswer {
       case "decidedOn" -> replace(at, England.day(Instant.parse(answer.path("sentAt").asText())).toString());
       case "mediaType" -> replace(at, UnreadParts.NO_MEDIA_TYPE);
       case "name" -> replace(at, UnreadParts.NO_NAME);
+      case "practitioner" -> {
+        note(at);
+        answer.putObject("practitioner").put("name", UnreadParts.NO_NAME);
+      }
       case "moreDetrimental", "objected", "namesPlace" -> {
         note(at);
         ((ObjectNode) answer.at(at.head())).put(at.last().getMatchingProperty(), true);

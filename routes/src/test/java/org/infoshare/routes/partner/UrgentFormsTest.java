@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * An urgent message of which one value, whichever it is, has not the form that the contract asks for: it is taken, and what
@@ -126,6 +127,17 @@ class UrgentFormsTest {
                         answered(place.last().getMatchingProperty(), bad.isTextual() ? bad.asText() : "", changed.toString());
                       }
                     }));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"practitioner", "jointVisit", "riskSeen", "saidInTreatment", "links", "attachments", "informed"})
+  void where_a_part_of_a_red_answer_should_stand_a_value_does(String part) throws IOException {
+    for (JsonNode bad : List.of(JSON.valueToTree(SIGN), JSON.valueToTree(4711), JSON.nullNode())) {
+      var changed = (ObjectNode) JSON.readTree(answer);
+      assertThat(changed.has(part)).isTrue();
+      changed.set(part, bad);
+      answered(part, bad.asText(), changed.toString());
+    }
   }
 
   private static void answered(String field, String bad, String document) {
