@@ -1,5 +1,6 @@
 package org.infoshare.gateway.security;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.infoshare.gateway.GatewaySettings;
@@ -55,6 +56,9 @@ class SecurityWiring {
         .authorizeHttpRequests(
             calls ->
                 calls
+                    // Who sent what was refused is not asked again by the page that says so.
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
                     .anyRequest()
                     .access(
                         (who, call) ->
@@ -88,8 +92,8 @@ class SecurityWiring {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> unreadBodies() {
-    return server -> server.addContextValves(new UnreadBodies());
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> doorsOfTheServer() {
+    return server -> server.addContextValves(new UnreadBodies(), new OddAddresses());
   }
 
   /** The bundles are for policy engines that were told the token. */

@@ -14,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,6 +173,83 @@ class BadInputIT {
     assertFault(
         soap("<!DOCTYPE a SYSTEM \"file:///etc/passwd\">" + ENVELOPE.formatted("<x/>")),
         "NOT_WELL_FORMED");
+  }
+
+  @Test
+  void two_documents_in_one_envelope_are_not_understood_and_neither_is_kept() throws Exception {
+    long messages = count("message", "true");
+
+    assertFault(
+        soap(ENVELOPE.formatted(request("PAIR-1") + request("PAIR-2"))), "NOT_UNDERSTOOD");
+
+    assertThat(count("message", "true")).isEqualTo(messages);
+  }
+
+  @Test
+  void an_envelope_that_ends_behind_its_document_is_not_well_formed() throws Exception {
+    String envelope = ENVELOPE.formatted(request("CUT-1"));
+    long messages = count("message", "true");
+
+    assertFault(soap(envelope.substring(0, envelope.length() - 10)), "NOT_WELL_FORMED");
+    assertFault(soap(envelope + "<more/>"), "NOT_WELL_FORMED");
+    assertFault(
+        soap(envelope.replace("<givenName>", "<givenName>Ren&eacute;")), "NOT_WELL_FORMED");
+    assertFault(soap(envelope.replace("ref=\"p1\"", "ref=\"&eacute;p1\"")), "NOT_WELL_FORMED");
+
+    assertThat(count("message", "true")).isEqualTo(messages);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "UTF-16", "UTF-8"})
+  void an_envelope_says_itself_in_which_charset_it_is(String charset) throws Exception {
+    String envelope =
+        "<?xml version=\"1.0\" encoding=\"%s\"?>".formatted(charset)
+            + ENVELOPE.formatted(
+                request("SAYS-" + charset).replace("<givenName>", "<givenName>Ren\u00e9 "));
+    HttpResponse<String> answer =
+        client.send(
+            request(
+                    "/soap/childrens-services",
+                    gateway.keycloak().tokens().childrensServices(),
+                    "application/soap+xml")
+                .POST(BodyPublishers.ofByteArray(envelope.getBytes(Charset.forName(charset))))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
+  private static String request(String id) {
+    return Situation.supportRequest("agreement-refused", id).replaceFirst("<\\?xml[^>]*>", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bogus", "\""})
+  void a_charset_that_there_is_not_is_no_fault_of_ours(String charset) throws Exception {
+    HttpResponse<String> answer =
+        send(
+            "/soap/childrens-services",
+            gateway.keycloak().tokens().childrensServices(),
+            "application/soap+xml; charset=" + charset,
+            ENVELOPE.formatted("<x/>"));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertFault(answer, "NOT_UNDERSTOOD");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"//soap/childrens-services", "/soap;a/childrens-services", "/soap//childrens-services", "/agencies/cgl//answers", "/agencies/cgl/answers;a=b"})
+  void an_address_with_a_step_too_many_is_not_understood_and_says_whom_to_ring(String address)
+      throws Exception {
+    String token =
+        address.contains("soap")
+            ? gateway.keycloak().tokens().childrensServices()
+            : gateway.keycloak().tokens().cgl();
+
+    HttpResponse<String> answer = send(address, token, "application/json", "{}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("NOT_UNDERSTOOD").contains("urgent concerns ring 01632 960123");
   }
 
   @Test
