@@ -1,5 +1,6 @@
 package org.infoshare.gateway.security;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,8 @@ final class WholeEnvelope extends AbstractPhaseInterceptor<Message> {
 
   /** Elements around a document: Envelope and Body. */
   private static final int BODY = 2;
+
+  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private static final XMLInputFactory INPUT = XMLInputFactory.newDefaultFactory();
 
@@ -69,8 +72,12 @@ final class WholeEnvelope extends AbstractPhaseInterceptor<Message> {
     var stream = new ByteArrayInputStream(bytes);
     String type = String.valueOf(message.get(Message.CONTENT_TYPE)).toLowerCase(Locale.ROOT);
     if (type.contains("charset")) {
-      var characters =
-          new InputStreamReader(stream, String.valueOf(message.get(Message.ENCODING)));
+      String charset = String.valueOf(message.get(Message.ENCODING));
+      var characters = new BufferedReader(new InputStreamReader(stream, charset));
+      characters.mark(1);
+      if (characters.read() != BYTE_ORDER_MARK) {
+        characters.reset();
+      }
       return INPUT.createXMLStreamReader(characters);
     }
     XMLStreamReader reader = INPUT.createXMLStreamReader(stream);

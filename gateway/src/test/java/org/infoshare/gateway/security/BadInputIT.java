@@ -219,6 +219,18 @@ class BadInputIT {
     assertThat(answer.statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void a_byte_order_mark_may_stand_before_an_envelope() throws Exception {
+    HttpResponse<String> answer =
+        send(
+            "/soap/childrens-services",
+            gateway.keycloak().tokens().childrensServices(),
+            "application/soap+xml; charset=UTF-8",
+            "\ufeff" + ENVELOPE.formatted(request("MARKED")));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+  }
+
   private static String request(String id) {
     return Situation.supportRequest("agreement-refused", id).replaceFirst("<\\?xml[^>]*>", "");
   }
