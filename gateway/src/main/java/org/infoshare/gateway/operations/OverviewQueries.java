@@ -35,6 +35,11 @@ class OverviewQueries {
   private static final String UNDECIDED =
       "select id from message where decided_at is null union select ref from lane_row where kind = 'DECIDE'";
 
+  // What its sender owes is the sender's to see to, until it is late.
+  private static final String OWED =
+      "o.state = 'open' and o.code not like 'H%'"
+          + " and (o.before_sending or o.due_at < ${now} or o.owner in ('ig', 'duty_team') or o.code = 'O2')";
+
   private static final String TOTALS =
       """
       select (select count(*) from escalation where state = 'open') as escalations,
@@ -43,11 +48,12 @@ class OverviewQueries {
              (select count(*) from attention where state = 'open') as attention,
              (select count(*) from possible_match where state = 'open') as matches,
              (select count(*) from (${undecided}) as open) as undecided,
-             (select count(*) from obligation o where o.state = 'open' and o.code not like 'H%' and (o.before_sending or o.due_at < :now or o.owner in ('ig', 'duty_team') or o.code = 'O2')) as owed,
+             (select count(*) from obligation o where ${owed}) as owed,
              (select count(*) from refused_input where at > :since) as refused_input
       """
           .replace("${held}", LISTED)
-          .replace("${undecided}", UNDECIDED);
+          .replace("${undecided}", UNDECIDED)
+          .replace("${owed}", OWED.replace("${now}", ":now"));
 
   private final JdbcClient database;
   private final Clock clock;
@@ -353,9 +359,9 @@ class OverviewQueries {
           select min(deadline_at) as waits_until from delivery d
           where o.before_sending and d.message_id = o.message_id and d.recipient_agency = o.recipient_agency
             and d.recipient_function = o.recipient_function and d.state = 'before_sending') as d
-        where o.state = 'open' and o.code not like 'H%%' and (o.before_sending or o.due_at < ? or o.owner in ('ig', 'duty_team') or o.code = 'O2') %s o.opened_at, o.id
+        where %s %s o.opened_at, o.id
         """
-            .formatted(KeepsWaiting.CONDITION, RISK, URGENT_FIRST),
+            .formatted(KeepsWaiting.CONDITION, RISK, OWED.replace("${now}", "?"), URGENT_FIRST),
         row ->
             new Overview.Owed(
                 id(row, "id"),

@@ -235,6 +235,7 @@ final class Steps {
       case "up" -> simulated.normal();
       case "slow" -> simulated.slow(A_SLOW_ANSWER);
       case "silent" -> simulated.silentAfterAccepting();
+      case "cut-off" -> simulated.cutOffAfterAccepting();
       case "unavailable" -> simulated.unavailable();
       case "refuses" -> simulated.refusing("NOT_OURS", "not one of our areas");
       default -> throw new IllegalArgumentException("no agency can be " + how);

@@ -79,6 +79,38 @@ class WaitingListsIT {
   }
 
   @Test
+  void what_the_gateways_own_people_owe_is_listed_before_it_is_late_and_what_a_sender_owes_after() {
+    owe("O9", "ig", "5 days");
+    owe("O16", "duty_team", "1 day");
+    owe("O2", "gateway", "8 hours");
+    owe("O15", "sender", "1 day");
+    owe("O3", "sender", "-1 minute");
+    owe("H1d", "duty_team", "1 day");
+
+    assertThat(texts("owed", "code")).contains("O9", "O16", "O2", "O3").doesNotContain("O15", "H1d");
+    assertThat(overview().at("/totals/owed").asInt()).isEqualTo(overview().get("owed").size());
+    assertThat(overview().get("owed").valueStream().filter(one -> one.get("code").asText().equals("O9")))
+        .first()
+        .satisfies(one -> assertThat(one.get("due").asText()).isNotEmpty());
+  }
+
+  private static void owe(String code, String owner, String dueIn) {
+    database()
+        .sql(
+            """
+            insert into obligation (id, message_id, recipient_agency, recipient_function, decision_id, code, owner, due_word, due_at, before_sending,
+                                    silent, repeats, opened_at)
+            select gen_random_uuid(), message_id, recipient_agency, recipient_function, decision_id, :code, :owner, 'invented',
+                   now() + cast(:due as interval), false, false, false, now()
+            from held_part order by id limit 1
+            """)
+        .param("code", code)
+        .param("owner", owner)
+        .param("due", dueIn)
+        .update();
+  }
+
+  @Test
   void what_is_under_way_is_counted_by_its_state() {
     String counts = counts(duty.get("/operations").body());
     JsonNode states = overview().at("/totals/states");
