@@ -121,22 +121,26 @@ class DeliveringIT {
   }
 
   @Test
-  void an_attempt_without_outcome_is_unknown_whether_it_timed_out_or_the_node_died() {
+  void an_attempt_that_timed_out_is_unknown() {
     world.deliver(new SendOutcome.Unknown("TIMED_OUT"));
     assertThat(world.text("select state from delivery")).isEqualTo("unknown");
     assertThat(states("M-1")).endsWith("unknown");
-    world.endBackOffs();
-    OnTurn second = world.nextDelivery();
-    world.ledger.open(second.turn(), world.opening(second.outgoing()));
+  }
+
+  @Test
+  void an_attempt_whose_node_died_before_its_outcome_is_unknown_and_a_failure_after_it_leaves_it_so() {
+    OnTurn first = world.nextDelivery();
+    world.ledger.open(first.turn(), world.opening(first.outgoing()));
     // The node dies here, and another takes its lane.
     world
         .database
         .sql("update lane set owner = null, epoch = epoch + 1 where owner is not null")
         .update();
-    Outgoing third = world.nextDelivery().outgoing();
+    Outgoing second = world.deliver(new SendOutcome.Failed("CONNECTION_REFUSED"));
+    assertThat(second.tries()).isEqualTo(1);
+    assertThat(second.id()).isEqualTo(first.outgoing().id());
+    assertThat(world.text("select state from delivery")).isEqualTo("unknown");
     assertThat(states("M-1")).endsWith("unknown");
-    assertThat(third.tries()).isEqualTo(2);
-    assertThat(third.id()).isEqualTo(second.outgoing().id());
   }
 
   @Test
