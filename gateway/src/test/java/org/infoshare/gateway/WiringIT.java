@@ -88,9 +88,11 @@ class WiringIT {
   void a_gateway_whose_lanes_run_is_ready() {
     var readiness =
         (CompositeHealth) gateway.part(HealthEndpoint.class).healthForPath("readiness");
+    var deciding = (CompositeHealth) gateway.part(HealthEndpoint.class).healthForPath("deciding");
 
     assertThat(readiness.getStatus()).isEqualTo(Status.UP);
-    assertThat(readiness.getComponents()).containsKeys("db", "policy", "lanes");
+    assertThat(readiness.getComponents()).containsOnlyKeys("readinessState", "db", "lanes");
+    assertThat(deciding.getComponents()).containsKeys("db", "policy", "lanes");
   }
 
   @Test
