@@ -3,6 +3,8 @@ package org.infoshare.gateway.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -173,6 +175,29 @@ class BadInputIT {
     assertFault(
         soap("<!DOCTYPE a SYSTEM \"file:///etc/passwd\">" + ENVELOPE.formatted("<x/>")),
         "NOT_WELL_FORMED");
+  }
+
+  @Test
+  void nothing_is_fetched_that_a_document_names() throws Exception {
+    var elsewhere =
+        new WireMockServer(
+            WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+    elsewhere.start();
+    try {
+      String address = "\"http://127.0.0.1:" + elsewhere.port() + "/elsewhere\"";
+      for (String type :
+          List.of(
+              "<!DOCTYPE a SYSTEM " + address + ">",
+              "<!DOCTYPE a PUBLIC \"-//A//B\" " + address + ">",
+              "<!DOCTYPE a [<!ENTITY % b SYSTEM " + address + "> %b;]>",
+              "<!DOCTYPE a [<!ENTITY c SYSTEM " + address + ">]>")) {
+        assertFault(soap(type + ENVELOPE.formatted("<x>&c;</x>")), "NOT_WELL_FORMED");
+        assertFault(soap(type + ENVELOPE.formatted("<x/>")), "NOT_WELL_FORMED");
+      }
+      assertThat(elsewhere.getAllServeEvents()).isEmpty();
+    } finally {
+      elsewhere.stop();
+    }
   }
 
   @Test

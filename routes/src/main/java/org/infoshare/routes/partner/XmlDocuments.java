@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -48,6 +49,7 @@ final class XmlDocuments {
 
   static {
     INPUT.setProperty(XMLInputFactory.SUPPORT_DTD, true);
+    INPUT.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     INPUT.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     INPUT.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
   }
