@@ -18,8 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class DailySignature {
 
-  /** The day ends where the agencies are. */
-
   private static final Logger log = LoggerFactory.getLogger(DailySignature.class);
 
   private final JdbcClient database;

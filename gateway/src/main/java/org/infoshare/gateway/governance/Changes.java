@@ -52,13 +52,7 @@ class Changes {
   /** Everything of one kind that is in force, by name. */
   List<InForce> all(Kind kind, PolicyRevision active) {
     return PolicyJson.byName(kind.of(active)).entrySet().stream()
-        .map(
-            one ->
-                new InForce(
-                    one.getKey(),
-                    kind.title(one.getKey(), one.getValue()),
-                    active.revision(),
-                    one.getValue()))
+        .map(one -> inForce(kind, active, one.getKey(), one.getValue()))
         .sorted(Comparator.comparing(InForce::title))
         .toList();
   }
@@ -76,7 +70,10 @@ class Changes {
    */
   InForce inForce(Kind kind, String name) {
     PolicyRevision active = active();
-    JsonNode content = kind.find(active, name).orElseThrow(NoSuchContent::new);
+    return inForce(kind, active, name, kind.find(active, name).orElseThrow(NoSuchContent::new));
+  }
+
+  private static InForce inForce(Kind kind, PolicyRevision active, String name, JsonNode content) {
     return new InForce(name, kind.title(name, content), active.revision(), content);
   }
 

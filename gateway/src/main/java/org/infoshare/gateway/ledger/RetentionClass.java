@@ -19,7 +19,6 @@ enum RetentionClass {
   /** What was refused or failed, without content. */
   OPERATIONS(2);
 
-
   private final int years;
 
   RetentionClass(int years) {

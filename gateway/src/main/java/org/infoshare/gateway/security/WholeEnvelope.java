@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.util.Locale;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -20,6 +18,7 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.message.MessageUtils;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
+import org.infoshare.routes.partner.StrangersXml;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,16 +35,6 @@ final class WholeEnvelope extends AbstractPhaseInterceptor<Message> {
   private static final int BODY = 2;
 
   private static final char BYTE_ORDER_MARK = '\ufeff';
-
-  private static final XMLInputFactory INPUT = XMLInputFactory.newDefaultFactory();
-
-  static {
-    // Only who supports document types reports one, and an entity that nobody declared. None is fetched.
-    INPUT.setProperty(XMLInputFactory.SUPPORT_DTD, true);
-    INPUT.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    INPUT.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    INPUT.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-  }
 
   WholeEnvelope(Bus bus) {
     super(Phase.POST_STREAM);
@@ -81,9 +70,9 @@ final class WholeEnvelope extends AbstractPhaseInterceptor<Message> {
       if (characters.read() != BYTE_ORDER_MARK) {
         characters.reset();
       }
-      return INPUT.createXMLStreamReader(characters);
+      return StrangersXml.INPUT.createXMLStreamReader(characters);
     }
-    XMLStreamReader reader = INPUT.createXMLStreamReader(stream);
+    XMLStreamReader reader = StrangersXml.INPUT.createXMLStreamReader(stream);
     message.put(Message.ENCODING, reader.getEncoding());
     return reader;
   }

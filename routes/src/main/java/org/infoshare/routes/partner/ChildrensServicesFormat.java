@@ -112,7 +112,7 @@ final class ChildrensServicesFormat implements WireFormat<Document> {
 
   private static String root(byte[] document) {
     try {
-      XMLStreamReader reader = XmlDocuments.INPUT.createXMLStreamReader(new ByteArrayInputStream(document));
+      XMLStreamReader reader = StrangersXml.INPUT.createXMLStreamReader(new ByteArrayInputStream(document));
       reader.nextTag();
       return reader.getLocalName();
     } catch (XMLStreamException broken) {

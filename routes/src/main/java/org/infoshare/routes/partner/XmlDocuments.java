@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -45,15 +43,6 @@ final class XmlDocuments {
 
   private static final String CURRENT = "http://apache.org/xml/properties/dom/current-element-node";
 
-  static final XMLInputFactory INPUT = XMLInputFactory.newDefaultFactory();
-
-  static {
-    INPUT.setProperty(XMLInputFactory.SUPPORT_DTD, true);
-    INPUT.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-    INPUT.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    INPUT.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-  }
-
   private final JAXBContext context;
   private final Schema schema;
 
@@ -72,7 +61,7 @@ final class XmlDocuments {
       Unmarshaller unmarshaller = context.createUnmarshaller();
       unmarshaller.setSchema(schema);
       unmarshaller.setEventHandler(event -> false);
-      return unmarshaller.unmarshal(new Watched(INPUT.createXMLStreamReader(new ByteArrayInputStream(bytes))));
+      return unmarshaller.unmarshal(new Watched(StrangersXml.INPUT.createXMLStreamReader(new ByteArrayInputStream(bytes))));
     } catch (XMLStreamException broken) {
       throw notWellFormed(broken);
     } catch (JAXBException broken) {
@@ -143,7 +132,7 @@ final class XmlDocuments {
   /** The root, however the document follows the schema. */
   Element tree(byte[] bytes) {
     try {
-      return StaxUtils.read(new Watched(INPUT.createXMLStreamReader(new ByteArrayInputStream(bytes)))).getDocumentElement();
+      return StaxUtils.read(new Watched(StrangersXml.INPUT.createXMLStreamReader(new ByteArrayInputStream(bytes)))).getDocumentElement();
     } catch (XMLStreamException broken) {
       throw notWellFormed(broken);
     }
